@@ -1,0 +1,76 @@
+import { request } from './request.js';
+import type {
+  AppointmentView, CallRequestView, ClientView, KetamineSessionView, PlanView, PromptView, ReflectionView,
+  Route, SeriesView, SignInAnswer,
+} from './views.js';
+
+/** Everything the console changes. Every act that creates takes the key its form made when it was opened. */
+export interface NewClient {
+  name: string;
+  email?: string;
+  phone?: string;
+  pronouns?: string;
+  timeZone: string;
+  emailConsent?: { givenOn: string; how: string };
+  careTeam?: { staffMemberId: string; seat: 'words' | 'body' | 'supervisor' }[];
+}
+export type ClientChange = { version: number } & Partial<
+  Pick<ClientView, 'name' | 'email' | 'phone' | 'pronouns' | 'timeZone' | 'status' | 'pace' | 'quietHours' | 'emailConsent'>
+>;
+export interface NewSession {
+  heldOn: string;
+  time: string;
+  route: Route;
+  setting: 'clinic' | 'home';
+  status: 'planned' | 'completed';
+  seriesId?: string;
+}
+export interface NewAppointment {
+  startsAt: string;
+  minutes: number;
+  practitionerId?: string;
+}
+
+const post = <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
+  request<T>(path, { method: 'POST', body, idempotencyKey });
+const patch = <T>(path: string, body: unknown) => request<T>(path, { method: 'PATCH', body });
+const remove = <T>(path: string) => request<T>(path, { method: 'DELETE' });
+
+export const signIn = (email: string, password: string) => post<SignInAnswer>('/sign-ins', { email, password });
+export const signOut = () => remove<void>('/sign-ins/current');
+
+export const addClient = (client: NewClient, key: string) => post<ClientView>('/clients', client, key);
+export const changeClient = (id: string, change: ClientChange) => patch<ClientView>(`/clients/${id}`, change);
+
+export const startSeries = (clientId: string, key: string) => post<SeriesView>(`/clients/${clientId}/series`, {}, key);
+export const recordSession = (clientId: string, session: NewSession, key: string) =>
+  post<KetamineSessionView>(`/clients/${clientId}/ketamine-sessions`, session, key);
+export const moveSession = (id: string, move: { version: number; heldOn: string; time: string }) =>
+  patch<KetamineSessionView>(`/ketamine-sessions/${id}`, move);
+export const completeSession = (id: string, version: number) =>
+  post<KetamineSessionView>(`/ketamine-sessions/${id}/completion`, { version });
+export const cancelSession = (id: string, version: number, noShow: boolean) =>
+  post<KetamineSessionView>(`/ketamine-sessions/${id}/cancellation`, { version, noShow });
+
+export const bookAppointment = (clientId: string, appointment: NewAppointment, key: string) =>
+  post<AppointmentView>(`/clients/${clientId}/appointments`, appointment, key);
+export const moveAppointment = (id: string, change: { version: number } & NewAppointment) =>
+  patch<AppointmentView>(`/appointments/${id}`, change);
+export const cancelAppointment = (id: string) => post<AppointmentView>(`/appointments/${id}/cancellation`);
+export const writeClosingNote = (id: string, version: number, text: string) =>
+  request<AppointmentView>(`/appointments/${id}/closing-note`, { method: 'PUT', body: { version, text } });
+
+export const startPlan = (clientId: string, key: string) =>
+  post<PlanView>(`/clients/${clientId}/plans`, { template: 'steady' }, key);
+export const sendPromptNow = (id: string) => post<PromptView>(`/prompts/${id}/dispatch`);
+export const holdPrompt = (id: string) => post<PromptView>(`/prompts/${id}/hold`);
+export const releasePrompt = (id: string) => remove<PromptView>(`/prompts/${id}/hold`);
+export const cancelPrompt = (id: string) => post<PromptView>(`/prompts/${id}/cancellation`);
+
+export const markRead = (id: string) => post<ReflectionView>(`/reflections/${id}/reading`);
+export const unmarkRead = (id: string) => remove<ReflectionView>(`/reflections/${id}/reading`);
+
+export const acknowledgeFlag = (id: string, version: number, callBy: string) =>
+  post<CallRequestView>(`/safety-flags/${id}/acknowledgement`, { version, callBy });
+export const closeFlag = (id: string, version: number, disposition: string) =>
+  post<CallRequestView>(`/safety-flags/${id}/closing`, { version, disposition });

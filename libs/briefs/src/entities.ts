@@ -1,0 +1,46 @@
+import { Account } from '@app/clinics/account.entity.js';
+import { Clinic } from '@app/clinics/clinic.entity.js';
+import { Location } from '@app/clinics/location.entity.js';
+import { StaffMember } from '@app/clinics/staff-member.entity.js';
+import { SignIn } from '@app/clinics/sign-in.entity.js';
+import { Client } from '@app/clients/client.entity.js';
+import { CareTeamMember } from '@app/clients/care-team-member.entity.js';
+import { IntegrationPlan } from '@app/plans/integration-plan.entity.js';
+import { PlanStep } from '@app/plans/plan-step.entity.js';
+import { Series } from '@app/sessions/series.entity.js';
+import { KetamineSession } from '@app/sessions/ketamine-session.entity.js';
+import { Appointment } from '@app/sessions/appointment.entity.js';
+import { ClosingNote } from '@app/sessions/closing-note.entity.js';
+import { Prompt } from '@app/prompts/prompt.entity.js';
+import { PromptQuestion } from '@app/prompts/prompt-question.entity.js';
+import { Mailing } from '@app/prompts/mailing.entity.js';
+import { Reflection } from '@app/reflections/reflection.entity.js';
+import { Draft } from '@app/reflections/draft.entity.js';
+import { Reading } from '@app/reflections/reading.entity.js';
+import { SafetyFlag } from '@app/safety/safety-flag.entity.js';
+import { SafetyNotice } from '@app/safety/safety-notice.entity.js';
+
+/** Every entity of the house; the processes hand them to the database. */
+export const ENTITIES = [
+  Account,
+  Clinic,
+  Location,
+  StaffMember,
+  SignIn,
+  Client,
+  CareTeamMember,
+  IntegrationPlan,
+  PlanStep,
+  Series,
+  KetamineSession,
+  Appointment,
+  ClosingNote,
+  Prompt,
+  PromptQuestion,
+  Mailing,
+  Reflection,
+  Draft,
+  Reading,
+  SafetyFlag,
+  SafetyNotice,
+];

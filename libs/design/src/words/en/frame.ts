@@ -1,0 +1,27 @@
+/** What stands on every page a client sees: header, help block, footer. */
+export const frame = {
+  'frame.product': 'Throughline',
+  'frame.helpNow': 'Help now',
+  'frame.skipToMain': 'Skip to the question',
+  'frame.onlyReader': 'Only {reader} and your care team at {clinic} can read what you send.',
+  'frame.onlyTeam': 'Only your care team at {clinic} can read what you send.',
+  'frame.whoSeesWhat': 'Who sees what',
+  'frame.leave': 'Leave this page now',
+  'frame.problemTitle': 'There is a problem',
+  'frame.titleProblem': 'Problem: {title}',
+
+  'help.title': 'If today feels like too much',
+  'help.callLine': 'Call {number}',
+  'help.textLine': 'Text {number}',
+  'help.callMe': 'Ask the clinic to call me',
+  'help.callClinic': 'Call the clinic, {number}',
+  'help.emergency': 'In danger now? Call {number}',
+  'help.emergencyNote': 'They can come to you.',
+  'help.other': 'Something about your care you would rather tell someone else?',
+  'help.otherCall': 'Call {name}, {number}',
+  'help.otherWrite': 'Write to {name}',
+  'help.otherNote': '{name} is not on your care team.',
+  'help.pageTitle': 'Help now',
+  'help.pageHint': 'You can use any of these at any hour. You do not need a reason.',
+  'help.pageBack': 'Go back',
+} as const;

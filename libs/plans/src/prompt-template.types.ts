@@ -1,0 +1,31 @@
+/** An optional 5-step tap with words for labels; 1 is heavy/tired/restless/swamped, 5 its other end. */
+export const CHECK_INS = ['ease', 'energy', 'sleep', 'crowded'] as const;
+export type CheckInName = (typeof CHECK_INS)[number];
+
+/** Challenges C1–C7 and everyday shifts S1–S4 that a client may pick; labels stand in the catalogue. */
+export const CHIP_CODES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'S1', 'S2', 'S3', 'S4'] as const;
+export type ChipCode = (typeof CHIP_CODES)[number];
+
+/** What one prompt asks. A published version never changes; an edit is a new version. */
+export interface PromptTemplate {
+  code: string;
+  version: number;
+  /** What staff see in lists, inside and outside the care team. */
+  title: string;
+  /** The open question; null when the prompt only tells something. */
+  question: string | null;
+  /** A line or two under the question, or the whole text of an information prompt. */
+  hint: string;
+  /** At most two taps a page. */
+  checkIns: readonly CheckInName[];
+  chips: readonly ChipCode[];
+}
+
+/** The question as it was asked, kept with the prompt, sealed with the client's key. */
+export interface AskedQuestion {
+  title: string;
+  question: string | null;
+  hint: string;
+  checkIns: readonly CheckInName[];
+  chips: readonly ChipCode[];
+}

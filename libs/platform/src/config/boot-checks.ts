@@ -1,0 +1,36 @@
+import type { Database } from '../database/database.js';
+import { knownMigrations } from '../database/prepare-database.js';
+import type { Config } from './config.js';
+
+/** Refuses a boot that would be unsafe. Errors name what is wrong, never a value. */
+export async function checkBoot(config: Config, db: Database): Promise<void> {
+  const wrong = [...(await pendingMigrations(db))];
+  if (config.NODE_ENV === 'production') {
+    if (!config.BASE_URL.startsWith('https://')) wrong.push('BASE_URL is not https');
+    wrong.push(...(await unsafeDatabase(db)));
+  }
+  if (wrong.length > 0) throw new Error(`Not starting: ${wrong.join('; ')}.`);
+}
+
+/** Names of migrations that the code knows and the database has not run. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const rows = await db.acrossClinics<{ name: string }>('select name from schema_migrations');
+  const done = new Set(rows.map((row) => row.name));
+  return knownMigrations()
+    .filter((name) => !done.has(name))
+    .map((name) => `migration ${name} is pending`);
+}
+
+async function unsafeDatabase(db: Database): Promise<string[]> {
+  const [role] = await db.acrossClinics<{ super: boolean; bypass: boolean; owns: boolean; clock: boolean }>(
+    `select r.rolsuper as super, r.rolbypassrls as bypass,
+       exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace) as owns,
+       exists (select 1 from app_clock) as clock
+     from pg_roles r where r.rolname = current_user`,
+  );
+  const wrong: string[] = [];
+  if (role?.super || role?.bypass) wrong.push('DATABASE_URL names a role above row-level security');
+  if (role?.owns) wrong.push('DATABASE_URL names a role that owns tables');
+  if (role?.clock) wrong.push('the test clock is set');
+  return wrong;
+}

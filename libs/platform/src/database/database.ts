@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Client as PgClient } from 'pg';
+import { Temporal } from 'temporal-polyfill';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { Actor } from '../actor.js';
+import { settingsOf } from './actor-settings.js';
+import { toInstant } from './instant.js';
+
+/** One running clinic transaction. Everything that reads or writes tenant data goes through one. */
+export interface Tx {
+  readonly actor: Actor;
+  readonly manager: EntityManager;
+  /** `app_now()` of this transaction, to the millisecond. */
+  readonly now: Temporal.Instant;
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The only door to the database: tenant transactions, and the few account-level statements. */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  constructor(readonly source: DataSource) {}
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  /**
+   * Runs `work` in one transaction with the actor's settings. Commits when it returns, rolls back when it
+   * throws. Opening takes one round trip, settings and clock included.
+   */
+  async inClinic<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const now = await open(runner, actor);
+      const tx: Tx = {
+        actor,
+        manager: runner.manager,
+        now,
+        query: <Row>(sql: string, params: readonly unknown[] = []) =>
+          runner.query(sql, [...params]) as Promise<Row[]>,
+      };
+      const result = await work(tx);
+      await close(runner, 'commit');
+      return result;
+    } catch (error) {
+      await close(runner, 'rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** One statement outside any clinic: account-level tables and cross-clinic finders only. */
+  async acrossClinics<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.source.query(sql, [...params])) as Row[];
+  }
+
+  /** The product's clock, outside a transaction. */
+  async now(): Promise<Temporal.Instant> {
+    const [row] = await this.acrossClinics<{ now: Date }>('select app_now() as now');
+    return toInstant(row!.now);
+  }
+}
+
+/** TypeORM must know of the transaction, or `manager.save()` would open its own and lose the settings. */
+interface RunnerState {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+async function open(runner: QueryRunner, actor: Actor): Promise<Temporal.Instant> {
+  const client = (await runner.connect()) as PgClient;
+  const results = (await client.query(
+    `start transaction; select ${settingsOf(actor)}, app_now() as now`,
+  )) as unknown as { rows: { now: Date }[] }[];
+  Object.assign(runner as unknown as RunnerState, { isTransactionActive: true, transactionDepth: 1 });
+  return toInstant(results[1]!.rows[0]!.now);
+}
+
+async function close(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  Object.assign(runner as unknown as RunnerState, { isTransactionActive: false, transactionDepth: 0 });
+  const client = (await runner.connect()) as PgClient;
+  await client.query(how);
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { Database } from '../database/database.js';
+import { NotFound } from '../errors/errors.js';
+import { newDataKey, type KeyEncryption } from './key-encryption-key.js';
+import type { Key } from './sealing.js';
+
+/** Names of the keys that belong to the service, not to a clinic. */
+export type ServiceKeyName = 'account-email' | 'reply-link' | 'page-nonce';
+
+interface KeyRow {
+  version: number;
+  wrapped: Buffer;
+}
+
+/**
+ * Finds, makes and opens data keys. Clinic keys are kept in memory once opened; a client's key is read in
+ * the caller's transaction every time, so that row-level security decides who may open their words.
+ */
+@Injectable()
+export class Keyring {
+  private readonly clinicKeys = new Map<string, Key>();
+  private readonly serviceKeys = new Map<ServiceKeyName, Buffer>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly kek: KeyEncryption,
+  ) {}
+
+  /** The service's own key; made at first use, the same for every process. */
+  async service(name: ServiceKeyName): Promise<Buffer> {
+    const known = this.serviceKeys.get(name);
+    if (known) return known;
+    const binding = { clinicId: '', label: `service-key.${name}`, rowId: '' };
+    const fresh = await this.kek.wrap(binding, newDataKey());
+    await this.db.acrossClinics(
+      'insert into service_keys (name, wrapped, kek_id) values ($1, $2, $3) on conflict do nothing',
+      [name, fresh, this.kek.kekId],
+    );
+    const [row] = await this.db.acrossClinics<{ wrapped: Buffer }>(
+      'select wrapped from service_keys where name = $1',
+      [name],
+    );
+    const key = await this.kek.unwrap(binding, row!.wrapped);
+    this.serviceKeys.set(name, key);
+    return key;
+  }
+
+  /** Makes the first key of a new clinic. */
+  async createForClinic(tx: Tx): Promise<void> {
+    const { clinicId } = tx.actor;
+    const wrapped = await this.kek.wrap(clinicBinding(clinicId), newDataKey());
+    await tx.query('insert into clinic_keys (clinic_id, version, wrapped, kek_id) values ($1, 1, $2, $3)', [
+      clinicId,
+      wrapped,
+      this.kek.kekId,
+    ]);
+  }
+
+  /** The clinic's key: names and contact data. Throws NotFound when the clinic has none. */
+  async clinic(tx: Tx): Promise<Key> {
+    const { clinicId } = tx.actor;
+    const known = this.clinicKeys.get(clinicId);
+    if (known) return known;
+    const [row] = await tx.query<KeyRow>(
+      'select version, wrapped from clinic_keys where clinic_id = $1 order by version desc limit 1',
+      [clinicId],
+    );
+    if (!row) throw new NotFound('clinic');
+    const key = { version: row.version, bytes: await this.kek.unwrap(clinicBinding(clinicId), row.wrapped) };
+    this.clinicKeys.set(clinicId, key);
+    return key;
+  }
+
+  /** Makes the first key of a new client. */
+  async createForClient(tx: Tx, clientId: string): Promise<void> {
+    const { clinicId } = tx.actor;
+    const wrapped = await this.kek.wrap(clientBinding(clinicId, clientId), newDataKey());
+    await tx.query(
+      'insert into client_keys (clinic_id, client_id, version, wrapped, kek_id) values ($1, $2, 1, $3, $4)',
+      [clinicId, clientId, wrapped, this.kek.kekId],
+    );
+  }
+
+  /** The client's key: their words. Throws NotFound when this actor may not open it. */
+  async client(tx: Tx, clientId: string): Promise<Key> {
+    const [row] = await tx.query<KeyRow>(
+      `select version, wrapped from client_keys
+       where clinic_id = $1 and client_id = $2 order by version desc limit 1`,
+      [tx.actor.clinicId, clientId],
+    );
+    if (!row) throw new NotFound('client');
+    return this.openClientKey(tx.actor.clinicId, clientId, row);
+  }
+
+  /** Keys of several clients that this actor may open; those they may not are absent. */
+  async clients(tx: Tx, clientIds: readonly string[]): Promise<Map<string, Key>> {
+    const rows = await tx.query<KeyRow & { client_id: string }>(
+      `select distinct on (client_id) client_id, version, wrapped from client_keys
+       where clinic_id = $1 and client_id = any ($2) order by client_id, version desc`,
+      [tx.actor.clinicId, clientIds],
+    );
+    const keys = await Promise.all(
+      rows.map(
+        async (row) =>
+          [row.client_id, await this.openClientKey(tx.actor.clinicId, row.client_id, row)] as const,
+      ),
+    );
+    return new Map(keys);
+  }
+
+  private async openClientKey(clinicId: string, clientId: string, row: KeyRow): Promise<Key> {
+    const bytes = await this.kek.unwrap(clientBinding(clinicId, clientId), row.wrapped);
+    return { version: row.version, bytes };
+  }
+}
+
+function clinicBinding(clinicId: string) {
+  return { clinicId, label: 'clinic-key', rowId: clinicId };
+}
+
+function clientBinding(clinicId: string, clientId: string) {
+  return { clinicId, label: 'client-key', rowId: clientId };
+}

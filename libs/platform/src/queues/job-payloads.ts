@@ -1,0 +1,28 @@
+/** What each job carries: ids only. Whatever a handler needs to know it reads from the database. */
+export type JobPayloads = {
+  'send-mailing': { clinicId: string; mailingId: string };
+  'send-safety-notice': { clinicId: string; noticeId: string };
+  'find-due-mailings': Record<string, never>;
+  'find-due-safety-notices': Record<string, never>;
+  'top-up-rhythms': Record<string, never>;
+  'close-prompts': Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+/** Jobs that carry nothing and run again and again. */
+export type RecurringJobName = {
+  [Name in JobName]: JobPayloads[Name] extends Record<string, never> ? Name : never;
+}[JobName];
+
+const everyName: Record<JobName, true> = {
+  'send-mailing': true,
+  'send-safety-notice': true,
+  'find-due-mailings': true,
+  'find-due-safety-notices': true,
+  'top-up-rhythms': true,
+  'close-prompts': true,
+};
+
+/** Every queue there is; the schema is prepared for these names and for no others. */
+export const JOB_NAMES = Object.keys(everyName) as readonly JobName[];

@@ -1,0 +1,28 @@
+/** The queue server did not do what was asked, in time or at all. The caller may try again later. */
+export class QueueUnavailable extends Error {
+  constructor(reason: string, cause?: unknown) {
+    super(`queue unavailable: ${reason}`, { cause });
+    this.name = 'QueueUnavailable';
+  }
+}
+
+/** What may be said about an error in a log: its name and code, never its message. */
+export function reasonOf(error: unknown): { error: string; code?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code } = error as { code?: unknown };
+  return { error: error.name, ...(typeof code === 'string' && { code }) };
+}
+
+/** @throws QueueUnavailable after `ms` milliseconds; what was begun goes on unheard. */
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new QueueUnavailable('no answer in time')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}

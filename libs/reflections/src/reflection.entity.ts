@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instantColumn } from '@app/platform/database/instant.js';
+
+/** What the client sent: one sealed document of words, taps and chips. */
+@Entity('reflections')
+export class Reflection {
+  @PrimaryColumn({ name: 'clinic_id', type: 'uuid' })
+  clinicId!: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'client_id', type: 'uuid' })
+  clientId!: string;
+
+  @Column({ name: 'prompt_id', type: 'uuid', nullable: true })
+  promptId!: string | null;
+
+  @Column({ name: 'body_sealed', type: 'bytea' })
+  bodySealed!: Buffer;
+
+  @Column({ name: 'sent_at', ...instantColumn() })
+  sentAt!: Temporal.Instant;
+
+  @Column({ name: 'first_read_at', ...instantColumn({ nullable: true }) })
+  firstReadAt!: Temporal.Instant | null;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}

@@ -1,0 +1,18 @@
+import { CreatePlatform20261101000100 } from './20261101000100-create-platform.js';
+import { CreateClinics20261101000200 } from './20261101000200-create-clinics.js';
+import { CreateClients20261101000300 } from './20261101000300-create-clients.js';
+import { CreateSessions20261101000400 } from './20261101000400-create-sessions.js';
+import { CreatePlansAndPrompts20261101000500 } from './20261101000500-create-plans-and-prompts.js';
+import { CreateReflectionsAndSafety20261101000600 } from './20261101000600-create-reflections-and-safety.js';
+import { CreateAudit20261101000700 } from './20261101000700-create-audit.js';
+
+/** Every migration, oldest first. Append only. */
+export const MIGRATIONS = [
+  CreatePlatform20261101000100,
+  CreateClinics20261101000200,
+  CreateClients20261101000300,
+  CreateSessions20261101000400,
+  CreatePlansAndPrompts20261101000500,
+  CreateReflectionsAndSafety20261101000600,
+  CreateAudit20261101000700,
+];
