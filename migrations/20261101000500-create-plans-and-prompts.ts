@@ -26,6 +26,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
       create unique index integration_plans_one_live on integration_plans (clinic_id, client_id) where status = 'live';
       ${tenantPolicy('integration_plans', 'select, insert, update')}
       ${clientPolicy('integration_plans', 'contact')}
+      ${finderPolicy('integration_plans')}
 
       create table plan_steps (
         clinic_id uuid not null,
@@ -70,7 +71,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
         version integer not null,
         primary key (clinic_id, id),
         unique (clinic_id, plan_id, step_id, anchor_id, occurrence),
-        check (send_at < send_until and send_until <= limit_at),
+        check (status <> 'scheduled' or (send_at < send_until and send_until <= limit_at)),
         foreign key (clinic_id, client_id) references clients (clinic_id, id),
         foreign key (clinic_id, plan_id, step_id) references plan_steps (clinic_id, plan_id, id),
         foreign key (clinic_id, needs_session_id) references ketamine_sessions (clinic_id, id)
@@ -110,6 +111,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
         lease_until timestamptz,
         attempts integer not null,
         last_code text check (length(last_code) <= 60),
+        retried boolean not null,
         sent_on date,
         sent_at timestamptz,
         primary key (clinic_id, id),
@@ -122,7 +124,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
       create index mailings_due on mailings (clinic_id, send_at) where status = 'scheduled';
       create index mailings_leased on mailings (clinic_id, lease_until) where status = 'sending';
       create index mailings_prompt on mailings (clinic_id, prompt_id);
-      ${tenantPolicy('mailings', 'select, insert, update')}
+      ${tenantPolicy('mailings')}
       ${clientPolicy('mailings', 'contact')}
       ${finderPolicy('mailings')}
 
@@ -137,6 +139,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
       );
       grant select, insert, update on link_directory to throughline_app;
 
+      ${finderPolicy('ketamine_sessions')}
       ${finderFunction(
         'find_due_mailings_across_clinics(per_clinic integer)',
         'table (clinic_id uuid, mailing_id uuid)',
@@ -147,9 +150,19 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
            cross join lateral (
              select m.id, m.send_at from public.mailings m
              join public.prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+             join public.clients k on k.clinic_id = m.clinic_id and k.id = m.client_id
              where m.clinic_id = c.clinic_id and m.status = 'scheduled'
                and m.send_at <= public.app_now() and m.send_until > public.app_now()
                and (not p.held or m.dispatched_by is not null)
+               -- What the claim would refuse must not stand in the way of what it would take.
+               and k.email_sealed is not null and k.suppressed_at is null
+               and (m.kind = 'fresh_link' or k.status = 'active' and k.stopped_at is null
+                 and k.email_consent_given_on is not null
+                 and not (k.rest_from is not null and k.rest_from <= public.app_now()
+                   and (k.rest_until is null or public.app_now() < k.rest_until)))
+               and (p.needs_session_id is null or exists (
+                 select 1 from public.ketamine_sessions s where s.clinic_id = m.clinic_id
+                   and s.id = p.needs_session_id and s.status = 'completed'))
              order by m.send_at, m.id limit per_clinic) m
          ) due order by due.turn, due.send_at`,
       )}
@@ -165,6 +178,11 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
         `select distinct p.clinic_id, p.client_id from public.prompts p
          join public.mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'first'
          where p.status = 'scheduled' and m.status = 'scheduled' and p.send_until <= public.app_now() limit 1000`,
+      )}
+      ${finderFunction(
+        'find_clients_with_live_plans_across_clinics()',
+        'table (clinic_id uuid, client_id uuid)',
+        `select i.clinic_id, i.client_id from public.integration_plans i where i.status = 'live'`,
       )}
       ${finderFunction(
         'find_prompts_to_close_across_clinics()',

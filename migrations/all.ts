@@ -5,6 +5,7 @@ import { CreateSessions20261101000400 } from './20261101000400-create-sessions.j
 import { CreatePlansAndPrompts20261101000500 } from './20261101000500-create-plans-and-prompts.js';
 import { CreateReflectionsAndSafety20261101000600 } from './20261101000600-create-reflections-and-safety.js';
 import { CreateAudit20261101000700 } from './20261101000700-create-audit.js';
+import { FindSignIn20261101000800 } from './20261101000800-find-sign-in.js';
 
 /** Every migration, oldest first. Append only. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreatePlansAndPrompts20261101000500,
   CreateReflectionsAndSafety20261101000600,
   CreateAudit20261101000700,
+  FindSignIn20261101000800,
 ];

@@ -1,5 +1,5 @@
 /**
- * `npm run build`: server and worker to dist/ by nest (swc), the console to dist/apps/web by vite, and the
+ * `npm run build`: server and worker to dist/ by nest (swc), the console to dist/web by vite, and the
  * style sheets and static files that the server reads beside its code. `--changed`: only what changed.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
@@ -23,6 +23,7 @@ await main(async () => {
   // Forgotten first: a build that is interrupted must not look finished.
   if (server || web) rememberBuilt({ server: server ? '' : built.server, web: web ? '' : built.web });
   if (server) await step('server and worker', buildServer);
+  if (web) rememberBuilt({ server: wanted.server, web: '' });
   if (web && hasConsole()) await step('console', buildConsole);
   rememberBuilt(wanted);
 });
@@ -35,7 +36,11 @@ async function step(name, build) {
 }
 
 async function buildServer() {
-  await runOrRefuse('nest build', process.execPath, [inRoot('node_modules/@nestjs/cli/bin/nest.js'), 'build', '--all']);
+  await runOrRefuse('nest build', process.execPath, [
+    inRoot('node_modules/@nestjs/cli/bin/nest.js'),
+    'build',
+    '--all',
+  ]);
   for (const folder of COMPILED) removeOrphans(join(DIST, folder));
   for (const folder of ASSET_FOLDERS) copyAssets(folder);
 }
@@ -63,9 +68,6 @@ async function buildConsole() {
     inRoot('node_modules/vite/bin/vite.js'),
     'build',
     inRoot('apps/web'),
-    '--outDir',
-    join(DIST, 'apps/web'),
-    '--emptyOutDir',
   ]);
 }
 

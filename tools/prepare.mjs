@@ -31,7 +31,8 @@ async function install() {
   // --include=dev: the build needs them even where NODE_ENV=production is set.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   await withProgress('installing packages', () => runNpm(args));
-  if (!packagesAreInstalled()) throw new Refusal('npm ci ended, but node_modules does not match package-lock.json.');
+  if (!packagesAreInstalled())
+    throw new Refusal('npm ci ended, but node_modules does not match package-lock.json.');
   say(`Packages installed in ${seconds(startedAt)} s.`);
 }
 

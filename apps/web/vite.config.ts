@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const design = fileURLToPath(new URL('../../libs/design/src', import.meta.url));
 
@@ -22,7 +22,7 @@ function preloadFonts(names: string[]): Plugin {
   };
 }
 
-export default defineConfig(async ({ mode }) => ({
+export default defineConfig(async ({ mode }): Promise<UserConfig> => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
   resolve: { alias: { '@app/design': design } },
@@ -38,6 +38,14 @@ export default defineConfig(async ({ mode }) => ({
     // Nothing is inlined: the policy allows scripts, styles and fonts from this origin only.
     assetsInlineLimit: 0,
     target: 'es2022',
+  },
+  // The built console is looked at under the policy it is served with.
+  preview: {
+    port: 4173,
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    },
   },
   server: { port: 5173, proxy: mode === 'mock' ? {} : { '/api': 'http://127.0.0.1:3000' } },
 }));

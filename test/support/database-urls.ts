@@ -27,6 +27,7 @@ function as(base: URL, role: string, password: string): string {
 
 function fromRun(key: string): string {
   const value = process.env[key];
-  if (!value) throw new Error(`${key} is not set: PostgreSQL runs for *.int.spec.ts and for specs below test/`);
+  if (!value)
+    throw new Error(`${key} is not set: PostgreSQL runs for *.int.spec.ts and for specs below test/`);
   return value;
 }

@@ -15,7 +15,8 @@ export function accountFor(dataDirectory) {
     if (uid !== 0) return { uid, gid, name: nameOf(uid) };
   }
   const account = lookUp('postgres') ?? lookUp('throughline') ?? make('throughline') ?? lookUp('nobody');
-  if (!account) throw new Refusal('PostgreSQL cannot run as root and no other account was found. Set DATABASE_URL.');
+  if (!account)
+    throw new Refusal('PostgreSQL cannot run as root and no other account was found. Set DATABASE_URL.');
   return account;
 }
 
@@ -57,9 +58,13 @@ function nameOf(uid) {
 
 function make(name) {
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name], {
-      stdio: 'pipe',
-    });
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name],
+      {
+        stdio: 'pipe',
+      },
+    );
     return lookUp(name);
   } catch {
     return undefined;

@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -27,7 +37,9 @@ function installedPackage() {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     return { folder: join(root, 'native'), version };
   } catch {
-    throw new Refusal(`There is no embedded PostgreSQL for this system (${name}). Set DATABASE_URL to a server.`);
+    throw new Refusal(
+      `There is no embedded PostgreSQL for this system (${name}). Set DATABASE_URL to a server.`,
+    );
   }
 }
 
@@ -59,10 +71,12 @@ function readableByAll(folder, account) {
 function makeCopy(from, to) {
   mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
   const unfinished = `${to}.${process.pid}`;
-  cpSync(from, join(unfinished, 'native'), { recursive: true });
+  // Links stay as they are: resolved ones would lead back to the closed folder.
+  cpSync(from, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
   linkUp(join(unfinished, 'native'));
   openUp(unfinished);
   renameSync(join(unfinished, 'native'), to);
+  rmSync(unfinished, { recursive: true });
 }
 
 function openUp(folder) {

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commandOf, endProcess, isAlive, waitUntil } from './processes.mjs';
 import { Refusal } from './progress.mjs';
@@ -7,7 +16,12 @@ import { runOrRefuse } from './run.mjs';
 
 const START_LIMIT_MS = 60_000;
 const STOP_GRACE_MS = 10_000;
-const BARE_ENVIRONMENT = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', SYSTEMROOT: process.env.SYSTEMROOT };
+const BARE_ENVIRONMENT = {
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  SYSTEMROOT: process.env.SYSTEMROOT,
+};
 
 /** Loopback only, no socket file. Statements and values stay out of the log: they may hold what people wrote. */
 const SETTINGS = {
@@ -29,11 +43,16 @@ export async function initialiseCluster({ binaries, dataDirectory, account }, pa
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (account) chownSync(passwordFile, account.uid, account.gid);
   try {
-    await runOrRefuse('Making the database cluster', join(binaries, 'bin/initdb'), initdbFlags(dataDirectory, passwordFile), {
-      cwd: '/',
-      env: BARE_ENVIRONMENT,
-      account,
-    });
+    await runOrRefuse(
+      'Making the database cluster',
+      join(binaries, 'bin/initdb'),
+      initdbFlags(dataDirectory, passwordFile),
+      {
+        cwd: '/',
+        env: BARE_ENVIRONMENT,
+        account,
+      },
+    );
   } catch (error) {
     rmSync(dataDirectory, { recursive: true, force: true });
     throw error;
@@ -85,14 +104,22 @@ export async function startServer(home, { port, logFile, settings = {}, ownGroup
   const ready = await waitUntil(() => over || isReady(home.dataDirectory, child.pid), START_LIMIT_MS);
   if (over || !ready) {
     if (child.pid && !over) await endProcess(child.pid, ['SIGQUIT', 'SIGKILL'], STOP_GRACE_MS);
-    throw new Refusal(`The database did not start. Its log, ${logFile}, ends with:\n${lastLines(logFile, 8)}`);
+    throw new Refusal(
+      `The database did not start. Its log, ${logFile}, ends with:\n${lastLines(logFile, 8)}`,
+    );
   }
   return { pid: child.pid, ended, stop: (now = false) => stop(child.pid, ended, now) };
 }
 
 function serverFlags(dataDirectory, port, settings) {
   const all = Object.entries({ ...SETTINGS, ...settings });
-  return ['-D', dataDirectory, '-p', String(port), ...all.flatMap(([key, value]) => ['-c', `${key}=${value}`])];
+  return [
+    '-D',
+    dataDirectory,
+    '-p',
+    String(port),
+    ...all.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
 }
 
 /** SIGINT is PostgreSQL's "fast" stop: open transactions end, everything is written. SIGQUIT does not wait. */
@@ -133,4 +160,3 @@ export const lastLines = (file, count) =>
 
 /** True when a cluster was made here and finished. */
 export const hasCluster = (dataDirectory) => existsSync(join(dataDirectory, 'PG_VERSION'));
-

@@ -2,6 +2,10 @@
 
 const HEARTBEAT_SECONDS = 4;
 
+// A reader that went away (`npm start | head`) is no reason to fall over and leave servers behind.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 export const say = (line = '') => process.stdout.write(`${line}\n`);
 
 /** An expected failure: its message is the whole explanation, no stack is shown. */

@@ -11,7 +11,7 @@ export function run(command, args, { cwd = ROOT, env = process.env, capture = fa
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
-      env,
+      env: capture ? { ...env, NO_COLOR: '1', FORCE_COLOR: undefined } : env,
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       ...(account && { uid: account.uid, gid: account.gid }),
     });

@@ -34,7 +34,11 @@ export const hasConsole = () => existsSync(inRoot('apps/web/vite.config.ts'));
 function hashOf(names) {
   const hash = createHash('sha256');
   for (const name of names) {
-    for (const file of filesUnder(name)) hash.update(`${file}\0`).update(readFileSync(inRoot(file))).update('\0');
+    for (const file of filesUnder(name))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(inRoot(file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

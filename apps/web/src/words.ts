@@ -1,14 +1,22 @@
+import { checkIns } from '@app/design/words/en/check-ins.js';
 import { consoleWords } from '@app/design/words/en/console.js';
+import type { ParamsOf } from '@app/design/words/params.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 
-export type ConsoleCode = keyof typeof consoleWords;
-type Params = Record<string, string | number>;
+/** Only what staff read: the words of mail and of the client's pages do not travel to the console. */
+const words = { ...consoleWords, ...checkIns };
+
+type Words = typeof words;
+export type ConsoleCode = keyof Words;
+type Rest<C extends ConsoleCode> = keyof ParamsOf<Words[C]> extends never ? [] : [params: ParamsOf<Words[C]>];
 
 const formats = new Map<ConsoleCode, IntlMessageFormat>();
 
-/** The console's own words; `params` fill the ICU message. */
-export function say(code: ConsoleCode, params?: Params): string {
+/** The console's words by their code; a missing parameter is a type error. */
+export function say<C extends ConsoleCode>(code: C, ...[params]: Rest<C>): string {
+  const text: string = words[code];
+  if (!text.includes('{')) return text;
   let format = formats.get(code);
-  if (!format) formats.set(code, (format = new IntlMessageFormat(consoleWords[code], 'en')));
-  return String(format.format(params));
+  if (!format) formats.set(code, (format = new IntlMessageFormat(text, 'en-US')));
+  return String(format.format(params as Record<string, string | number>));
 }

@@ -48,7 +48,9 @@ function pairs(fronts: string[], backs: string[]): [string, string][] {
 }
 
 function coloursOf(css: string): Record<string, string> {
-  return Object.fromEntries([...css.matchAll(/--([a-z\d-]+): (#[\da-f]{6});/g)].map(([, name, hex]) => [name, hex]));
+  return Object.fromEntries(
+    [...css.matchAll(/--([a-z\d-]+): (#[\da-f]{6});/g)].map(([, name, hex]) => [name, hex]),
+  );
 }
 
 /** WCAG 2.2 contrast ratio, 1 to 21. */

@@ -9,8 +9,7 @@ import type { Pace } from '@app/clients/client.types.js';
  * - `next-appointment`: every booked appointment ahead (days ≤ 0).
  * - `rhythm`: a calendar rhythm from the day of the latest completed session, every `everyDays` days.
  */
-export type AnchorKind =
-  'first-session' | 'every-session' | 'latest-session' | 'next-appointment' | 'rhythm';
+export type AnchorKind = 'first-session' | 'every-session' | 'latest-session' | 'next-appointment' | 'rhythm';
 
 /** Order in which prompts keep their day when two fall on one; safety checks come first. */
 export type StepPriority = 'safety-check' | 'appointment-eve' | 'measure' | 'arc' | 'rhythm';

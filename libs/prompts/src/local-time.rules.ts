@@ -68,7 +68,9 @@ export class LocalTime {
   offsetOf(ms: number): number {
     const day = this.dayOf(ms);
     if (this.isPlain(day)) return day * DAY_MS - this.startOf(day);
-    return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone).offsetNanoseconds / 1e6;
+    return (
+      Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(this.timeZone).offsetNanoseconds / 1e6
+    );
   }
 
   /** The first instant of a date, which is not 00:00 everywhere. */

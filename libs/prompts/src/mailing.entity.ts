@@ -51,6 +51,10 @@ export class Mailing {
   @Column({ name: 'last_code', type: 'text', nullable: true })
   lastCode!: string | null;
 
+  /** Staff sent it once more after it became `unknown`; they may do so once. */
+  @Column({ type: 'boolean' })
+  retried!: boolean;
+
   @Column({ name: 'sent_on', type: 'date', nullable: true })
   sentOn!: string | null;
 

@@ -1,7 +1,10 @@
-import type { Pace, PlanStepSpec } from '@app/plans/plan-step.types.js';
+import type { Pace } from '@app/clients/client.types.js';
+import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
 import { type Anchor, anchorsOf, type Course } from './anchors.rules.js';
-import { clockTime, type DayNumber, HOUR_MS, type LocalTime, minutesOf } from './local-time.rules.js';
+import { type DayNumber, HOUR_MS, type LocalTime, minutesOf } from './local-time.rules.js';
 import type { PastPrompt, Reason, ScheduledPlan } from './prompt-schedule.types.js';
+import { baseReason, clockReasons, movedReason, sameDayReason } from './reasons.rules.js';
+import { periodOf } from './rhythm.rules.js';
 
 /** Rows reach this many local dates ahead. */
 export const HORIZON_DAYS = 60;
@@ -9,7 +12,6 @@ export const SAME_DAY_HOURS = 3;
 
 /** Longest lateness (14 days) and the longest a safety check is carried (14 days) together reach back so far. */
 const REACH_BACK_DAYS = 31;
-const SHORTEST_RHYTHM_DAYS = 7;
 const PACES: readonly Pace[] = ['gentle', 'steady', 'often'];
 
 /** One step falling due once: the client's wish for a day and a time, before quiet hours and caps. */
@@ -72,12 +74,16 @@ function occurrenceNumbers(
   today: DayNumber,
   moves: Moves,
 ): number[] {
-  if (step.anchor !== 'rhythm') return [0];
-  const period = periodOf(step);
   const first = anchorDay + step.days;
   const numbers = new Set<number>();
-  const from = Math.max(0, Math.ceil((today - REACH_BACK_DAYS - first) / period));
-  for (let number = from; first + number * period <= today + HORIZON_DAYS; number += 1) numbers.add(number);
+  if (step.anchor !== 'rhythm') {
+    // A same-day step late in the evening may slip over midnight, hence one day more.
+    if (first >= today - REACH_BACK_DAYS - 1 && first <= today + HORIZON_DAYS) numbers.add(0);
+  } else {
+    const period = periodOf(step);
+    const from = Math.max(0, Math.ceil((today - REACH_BACK_DAYS - first) / period));
+    for (let number = from; first + number * period <= today + HORIZON_DAYS; number += 1) numbers.add(number);
+  }
   const prefix = keyOf(step, anchor, '');
   for (const key of moves.keys()) if (key.startsWith(prefix)) numbers.add(Number(key.slice(prefix.length)));
   return [...numbers];
@@ -107,47 +113,12 @@ function occurrenceOf(
   const isSameDay = anchor.needsSessionId !== null && (step.days === 0 || movedTo !== undefined);
   const earliestMs = anchor.atMs + SAME_DAY_HOURS * HOUR_MS;
   if (isSameDay && nominalMs < earliestMs) {
-    const [from, to] = [nominalMs, earliestMs].map((ms) => clockTime(local.minuteOf(ms)));
-    reasons.push({ code: 'same-day-after-session', params: { hours: SAME_DAY_HOURS, from: from!, to: to! } });
+    reasons.push(sameDayReason(SAME_DAY_HOURS, nominalMs, earliestMs, local));
     nominalMs = earliestMs;
   }
   const limitMs = Math.min(nominalMs + step.latenessHours * HOUR_MS, anchor.endsMs ?? Infinity);
   const { id: anchorId, needsSessionId } = anchor;
   return { key, step, anchorId, occurrence, needsSessionId, nominalMs, limitMs, ownMinute, reasons };
-}
-
-/** What a clock change does to a wall-clock time on one day; empty on every other day. */
-export function clockReasons(day: DayNumber, minute: number, ms: number, local: LocalTime): Reason[] {
-  if (local.isPlain(day)) return [];
-  const landed = local.minuteOf(ms);
-  const from = clockTime(minute);
-  if (landed !== minute) return [{ code: 'clock-change', params: { from, to: clockTime(landed) } }];
-  if (local.at(day, minute, 'later') === ms) return [];
-  return [{ code: 'clock-change-twice', params: { at: from } }];
-}
-
-function baseReason({ anchor, days, everyDays }: PlanStepSpec): Reason {
-  switch (anchor) {
-    case 'rhythm':
-      return { code: 'rhythm', params: { everyDays: periodOf({ everyDays }) } };
-    case 'next-appointment':
-      if (days === -1) return { code: 'eve-of-appointment', params: {} };
-      return { code: 'days-before-appointment', params: { days: Math.abs(days) } };
-    case 'first-session':
-      return { code: 'days-before-session', params: { days: Math.abs(days) } };
-    case 'every-session':
-    case 'latest-session':
-      return { code: days < 0 ? 'days-before-session' : 'days-after-session', params: { days: Math.abs(days) } };
-  }
-}
-
-function movedReason(movedTo: number, local: LocalTime): Reason {
-  const on = local.isoOf(local.dayOf(movedTo));
-  return { code: 'moved-by-staff', params: { on, at: clockTime(local.minuteOf(movedTo)) } };
-}
-
-function periodOf({ everyDays }: Pick<PlanStepSpec, 'everyDays'>): number {
-  return Math.max(SHORTEST_RHYTHM_DAYS, everyDays ?? SHORTEST_RHYTHM_DAYS);
 }
 
 function keyOf(step: PlanStepSpec, anchor: Anchor, occurrence: number | ''): string {

@@ -4,8 +4,8 @@ interface ChoiceProps<T extends string> {
   label: string;
   hint?: string;
   value: T;
-  options: readonly { value: T; label: string }[];
-  onChange(value: T): void;
+  options: readonly { value: NoInfer<T>; label: string }[];
+  onChange(value: NoInfer<T>): void;
 }
 
 /** One of a few, in the platform's own list: it opens as people know it on their phone. */

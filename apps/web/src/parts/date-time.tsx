@@ -31,11 +31,11 @@ export function DateTimeField({ label, hint, zone, value, onChange, error, also 
       {error && <p className="field-error">{error}</p>}
       <div className="date-time">
         <DateField value={value.date} onChange={(date) => onChange({ ...value, date })} isInvalid={Boolean(error)}>
-          <Label className="field-sub">{say('field.date')}</Label>
+          <Label className="field-sub">{say('label.date')}</Label>
           <DateInput className="box segments">{(segment) => <DateSegment segment={segment} className="segment" />}</DateInput>
         </DateField>
         <TimeField value={value.time} onChange={(time) => onChange({ ...value, time })} isInvalid={Boolean(error)}>
-          <Label className="field-sub">{say('field.time')}</Label>
+          <Label className="field-sub">{say('label.time')}</Label>
           <DateInput className="box segments">{(segment) => <DateSegment segment={segment} className="segment" />}</DateInput>
         </TimeField>
         <span className="zone">{zoneName(zone)}</span>

@@ -1,4 +1,4 @@
-import { clock, day, dayAndClock, isSameClock, isSameDay } from '../when.js';
+import { clock, day, dayAndClock, isSameClock } from '../when.js';
 import { say } from '../words.js';
 
 interface TwoClocksProps {
@@ -13,11 +13,8 @@ interface TwoClocksProps {
 /** "11:30 am for Rowan": the client's clock, with the date where it is another day there. Nothing where they agree. */
 export function TheirClock({ at, here, there, name }: TwoClocksProps) {
   if (isSameClock(at, here, there)) return null;
-  const time = isSameDayThere(at, here, there) ? clock(at, there) : dayAndClock(at, there);
+  const time = day(at, here) === day(at, there) ? clock(at, there) : dayAndClock(at, there);
   return <span className="their-clock">{say('when.forClient', { time, name: firstName(name) })}</span>;
 }
-
-const isSameDayThere = (at: string, here: string, there: string) =>
-  day(at, here) === day(at, there) && isSameDay(at, at, here);
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -2,27 +2,46 @@ import { answer } from './en/answer.js';
 import { afterwards } from './en/afterwards.js';
 import { care } from './en/care.js';
 import { checkIns } from './en/check-ins.js';
+import { chips } from './en/chips.js';
 import { fields } from './en/fields.js';
 import { frame } from './en/frame.js';
 import { links } from './en/links.js';
 import { mail } from './en/mail.js';
+import { moments } from './en/moments.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
+import { unanswered } from './en/unanswered.js';
 
 /** One file a place. A code is written `<place>.<name>` and stands in one file only. */
-export const parts = { answer, afterwards, care, checkIns, fields, frame, links, mail, problems, reasons };
+export const parts = {
+  answer,
+  afterwards,
+  care,
+  checkIns,
+  chips,
+  fields,
+  frame,
+  links,
+  mail,
+  moments,
+  problems,
+  reasons,
+};
 
 const english = {
   ...answer,
   ...afterwards,
   ...care,
   ...checkIns,
+  ...chips,
   ...fields,
   ...frame,
   ...links,
   ...mail,
+  ...moments,
   ...problems,
   ...reasons,
+  ...unanswered,
 };
 
 /** The English catalogue is the model: a language holds every code of it, or does not compile. */
@@ -34,7 +53,5 @@ const languages: Record<string, { [Code in keyof Catalogue]: string }> = { en: e
 export function catalogueFor(locale: string) {
   const language = locale.split('-')[0]?.toLowerCase() ?? 'en';
   const messages = languages[language];
-  return messages
-    ? { messages, formatLocale: locale }
-    : { messages: english, formatLocale: 'en-US' };
+  return messages ? { messages, formatLocale: locale } : { messages: english, formatLocale: 'en-US' };
 }

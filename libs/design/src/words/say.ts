@@ -41,12 +41,7 @@ type Params = Record<string, string | number>;
 
 const formats = new Map<string, IntlMessageFormat>();
 
-function formatted(
-  locale: string,
-  code: string,
-  text: string,
-  params: Params | undefined,
-): string {
+function formatted(locale: string, code: string, text: string, params: Params | undefined): string {
   if (!text.includes('{')) return text;
   const key = `${locale} ${code}`;
   let format = formats.get(key);

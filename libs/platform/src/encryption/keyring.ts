@@ -8,7 +8,8 @@ import type { Key } from './sealing.js';
 /** Names of the keys that belong to the service, not to a clinic. */
 export type ServiceKeyName = 'account-email' | 'reply-link' | 'page-nonce';
 
-interface KeyRow {
+/** A data key as it stands in the database. */
+export interface WrappedKey {
   version: number;
   wrapped: Buffer;
 }
@@ -62,7 +63,7 @@ export class Keyring {
     const { clinicId } = tx.actor;
     const known = this.clinicKeys.get(clinicId);
     if (known) return known;
-    const [row] = await tx.query<KeyRow>(
+    const [row] = await tx.query<WrappedKey>(
       'select version, wrapped from clinic_keys where clinic_id = $1 order by version desc limit 1',
       [clinicId],
     );
@@ -84,7 +85,7 @@ export class Keyring {
 
   /** The client's key: their words. Throws NotFound when this actor may not open it. */
   async client(tx: Tx, clientId: string): Promise<Key> {
-    const [row] = await tx.query<KeyRow>(
+    const [row] = await tx.query<WrappedKey>(
       `select version, wrapped from client_keys
        where clinic_id = $1 and client_id = $2 order by version desc limit 1`,
       [tx.actor.clinicId, clientId],
@@ -95,7 +96,7 @@ export class Keyring {
 
   /** Keys of several clients that this actor may open; those they may not are absent. */
   async clients(tx: Tx, clientIds: readonly string[]): Promise<Map<string, Key>> {
-    const rows = await tx.query<KeyRow & { client_id: string }>(
+    const rows = await tx.query<WrappedKey & { client_id: string }>(
       `select distinct on (client_id) client_id, version, wrapped from client_keys
        where clinic_id = $1 and client_id = any ($2) order by client_id, version desc`,
       [tx.actor.clinicId, clientIds],
@@ -109,7 +110,8 @@ export class Keyring {
     return new Map(keys);
   }
 
-  private async openClientKey(clinicId: string, clientId: string, row: KeyRow): Promise<Key> {
+  /** Opens a key row that the caller read along with something else, under the same policies. */
+  async openClientKey(clinicId: string, clientId: string, row: WrappedKey): Promise<Key> {
     const bytes = await this.kek.unwrap(clientBinding(clinicId, clientId), row.wrapped);
     return { version: row.version, bytes };
   }

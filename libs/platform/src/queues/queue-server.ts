@@ -34,7 +34,7 @@ export type QueueServer = {
 };
 
 /** The longest an idle worker relies on being told about a job before it looks for itself, in seconds. */
-export const LOOK_AGAIN_SECONDS = 5;
+const LOOK_AGAIN_SECONDS = 5;
 
 export const queueSettings = {
   // Nobody reads the event stream: keep it short.

@@ -26,3 +26,25 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     work.catch(() => undefined);
   }
 }
+
+/** The ids a payload carries, and nothing else of it. */
+export function idsIn(payload: unknown): Record<string, string> {
+  const ids = Object.entries((payload ?? {}) as Record<string, unknown>).filter(
+    (entry): entry is [string, string] => /Id$/.test(entry[0]) && /^[0-9a-f-]{36}$/i.test(String(entry[1])),
+  );
+  return Object.fromEntries(ids);
+}
+
+/** Resolves after `ms` milliseconds, or at once when the signal aborts. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

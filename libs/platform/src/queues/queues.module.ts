@@ -1,7 +1,7 @@
 import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
 import { Queues, type QueuesOptions } from './queues.js';
 
-export type QueuesModuleOptions = Pick<FactoryProvider<QueuesOptions>, 'inject' | 'useFactory'> &
+type QueuesModuleOptions = Pick<FactoryProvider<QueuesOptions>, 'inject' | 'useFactory'> &
   Pick<DynamicModule, 'imports'>;
 
 /** Provides `Queues` to the whole application, made from its configuration. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { type Socket, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -40,6 +40,38 @@ export async function freePort(): Promise<number> {
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
+}
+
+/** A door in front of a server, shut at first: the way to it can be cut and opened again. */
+export async function gateTo(options: QueuesOptions) {
+  const target = new URL(options.queueUrl ?? options.databaseUrl);
+  const sockets = new Set<Socket>();
+  const door = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket);
+      socket.pipe(other);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  const port = await freePort();
+  const through = new URL(target);
+  through.port = String(port);
+  return {
+    options: { ...options, [options.queueUrl ? 'queueUrl' : 'databaseUrl']: through.href },
+    open: () => new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve)),
+    shut: () => {
+      door.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
@@ -171,4 +203,13 @@ export async function startPostgres(): Promise<PostgresTestServer> {
       await admin.stop();
     },
   };
+}
+
+/** What the contract is run on; with CI=true a missing server is a failure. */
+export const backends = [
+  { backend: 'PostgreSQL', missing: postgresMissing, start: startPostgres as () => Promise<TestServer> },
+  { backend: 'Redis', missing: redisMissing, start: startRedis },
+];
+for (const { backend, missing } of backends) {
+  if (missing && process.env['CI']) throw new Error(`the queues cannot be tested on ${backend}: ${missing}`);
 }

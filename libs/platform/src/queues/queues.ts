@@ -3,7 +3,7 @@ import type { JobName, JobPayloads } from './job-payloads.js';
 import { postgresQueueServer } from './postgres-queue-server.js';
 import { redisQueueServer } from './redis-queue-server.js';
 import type { QueueServer, RawJob, RawQueue, RawWorker } from './queue-server.js';
-import { QueueUnavailable, reasonOf, within } from './queue-trouble.js';
+import { QueueUnavailable, idsIn, pause, reasonOf, within } from './queue-trouble.js';
 
 export type QueuesOptions = {
   /** `redis://…`, `rediss://…`, or `postgres://…` (a direct URL, when `databaseUrl` leads to a pooler). */
@@ -25,9 +25,9 @@ export type AddOptions = {
   deduplicationSeconds?: number;
 };
 
-export type JobFacts = { id: string };
+type JobFacts = { id: string };
 export type Handler<Name extends JobName> = (payload: JobPayloads[Name], job: JobFacts) => Promise<void>;
-export type QueueCounts = { waiting: number; active: number };
+type QueueCounts = { waiting: number; active: number };
 
 /** How long adding or counting may take before it fails, in milliseconds. */
 const PATIENCE_MS = 6_000;
@@ -65,7 +65,7 @@ export class Queues implements OnApplicationShutdown {
     await this.addMany(name, [{ payload, ...options }]);
   }
 
-  /** Adds all or none. @throws QueueUnavailable */
+  /** @throws QueueUnavailable, and then some of them may have been added */
   async addMany<Name extends JobName>(
     name: Name,
     jobs: readonly ({ payload: JobPayloads[Name] } & AddOptions)[],
@@ -230,24 +230,4 @@ export class Queues implements OnApplicationShutdown {
     this.lastReport.set(key, now);
     this.logger.warn({ msg: 'queue trouble', queue: this.kind, ...reason });
   }
-}
-
-function idsIn(payload: unknown): Record<string, string> {
-  const ids = Object.entries((payload ?? {}) as Record<string, unknown>).filter(
-    (entry): entry is [string, string] => /Id$/.test(entry[0]) && /^[0-9a-f-]{36}$/i.test(String(entry[1])),
-  );
-  return Object.fromEntries(ids);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
 }

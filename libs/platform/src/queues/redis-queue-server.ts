@@ -3,7 +3,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { type QueueServer, patient, queueSettings, workerSettings } from './queue-server.js';
 
 /** The braces are a hash tag: on Redis Cluster all keys of a queue land on one node, as its scripts need. */
-export const QUEUE_KEY_PREFIX = '{throughline}';
+const QUEUE_KEY_PREFIX = '{throughline}';
 
 const backend: BackendFactory<RedisQueueBackend> = (name, options, more) =>
   patient(createRedisBackend(name, options, more));

@@ -18,6 +18,7 @@ export const answer = {
   'answer.tonight': 'Ask me tonight',
   'answer.tomorrow': 'Ask me tomorrow',
   'answer.skip': 'Skip this one',
+  'answer.about': 'about {time}',
   'answer.unsent': 'Nobody sees this until you send it.',
   'answer.savedAt': 'Saved at {time}. Nobody has seen it yet.',
   'answer.savedOn': 'Saved on {day} at {time}. Nobody has seen it yet.',

@@ -41,7 +41,7 @@ export const care = {
   'promptStatus.rested': 'Resting',
   'promptStatus.superseded': 'Gave way to another',
   'promptStatus.suppressed': 'Address not reachable',
-  'promptHeld': 'On hold',
+  promptHeld: 'On hold',
 
   'mailingKind.first': 'First e-mail',
   'mailingKind.nudge': 'Nudge',

@@ -1,14 +1,15 @@
 /** Pages about the link itself, who reads, and pages for when something does not work. */
 export const links = {
   'link.noCookieTitle': 'Open it here',
-  'link.noCookie': 'This link was first opened in another browser.',
+  'link.noCookie': 'This question opens in the browser you began in.',
   'link.noCookieHint':
     'What you write stays in the browser you used. To go on here, we can send a fresh link to the e-mail address we have for you.',
   'link.sendFresh': 'Send me a fresh link',
   'link.freshFacts': 'It works once, for {minutes, number} minutes.',
   'link.sentTitle': 'Fresh link',
   'link.sent': 'A fresh link is on its way.',
-  'link.sentHint': 'We sent it to the e-mail address we have for you. It works once, for {minutes, number} minutes.',
+  'link.sentHint':
+    'We sent it to the e-mail address we have for you. It works once, for {minutes, number} minutes.',
   'link.sentLate': 'Nothing there? Look in the spam folder, or wait a few minutes and try once more.',
   'link.openTitle': 'Your fresh link',
   'link.open': 'Your question is ready.',
@@ -16,18 +17,21 @@ export const links = {
   'link.openButton': 'Open my question',
 
   'whoReads.title': 'Who sees what',
-  'whoReads.reads': 'Who reads your words',
-  'whoReads.readsHint': 'These people can read all you send.',
+  'whoReads.reads': 'Your care team',
   'whoReads.seat.words': 'reads what you send',
   'whoReads.seat.body': 'sees safety checks only, not your words',
   'whoReads.seat.supervisor': 'reads what you send, to support your therapist',
-  'whoReads.notRead': 'Who does not',
-  'whoReads.notFrontDesk': 'The front desk sees that a question went out or came back. They do not see your words.',
-  'whoReads.notAdmin': 'The people who run the clinic’s accounts do not see your words.',
+  'whoReads.notRead': 'Who does not read your words',
+  'whoReads.notFrontDesk':
+    'The front desk sees that a question went out or came back. They do not see your words.',
+  'whoReads.notAdmin':
+    'The people who run the accounts here do not see your words. Only your care team does.',
   'whoReads.callMe': 'When you ask for a call',
-  'whoReads.callMeHint': 'Your care team hears that you asked for a call. That note holds none of your words.',
+  'whoReads.callMeHint':
+    'Your care team hears that you asked for a call. That note holds none of your words.',
   'whoReads.drafts': 'Before you send',
   'whoReads.draftsHint': 'Saved words are yours. Nobody sees them until you send.',
+  'whoReads.trace': 'What leaves a trace',
   'whoReads.opened': 'We do not track if you opened an e-mail or a page.',
   'whoReads.log': 'Each time someone at the clinic opens your words, a log keeps who and when.',
   'whoReads.back': 'Go back',

@@ -1,7 +1,6 @@
 /** E-mails. Neutral on a lock screen: no treatment, no diagnosis, nothing a client wrote. */
 export const mail = {
   'mail.from': '{reader} at {clinic}',
-  'mail.fromReader': '{reader}',
   'mail.fromTeam': 'Your care team',
 
   'mail.prompt.subject': 'A short question from {reader}',

@@ -1,40 +1,71 @@
 /** Whole-request problems: what happened, what is safe, what to do. Staff read these; so do scripts. */
 export const problems = {
-  'problem.not-found': 'That does not exist, or is not yours to see. Nothing was changed. Check the address, or go back to Today.',
+  'problem.not-found':
+    'That does not exist, or is not yours to see. Nothing was changed. Check the address, or go back to Today.',
   'problem.signed-out': 'You are signed out. What you saved is kept. Sign in again to go on.',
-  'problem.sign-in-refused': 'That e-mail address and password do not go together. Nothing was changed. Try again, or reset the password.',
-  'problem.header-missing': 'The request came without the header X-Throughline: 1. Nothing was changed. Send it again with the header.',
-  'problem.origin-foreign': 'The request came from another site. Nothing was changed. Open Throughline at its own address and try there.',
-  'problem.step-up-required': 'This needs a fresh sign-in. Nothing was changed. Confirm that it is you, then try again.',
+  'problem.sign-in-refused':
+    'That e-mail address and password do not go together. Nothing was changed. Try again, or reset the password.',
+  'problem.header-missing':
+    'The request came without the header X-Throughline: 1. Nothing was changed. Send it again with the header.',
+  'problem.origin-foreign':
+    'The request came from another site. Nothing was changed. Open Throughline at its own address and try there.',
+  'problem.step-up-required':
+    'This needs a fresh sign-in. Nothing was changed. Confirm that it is you, then try again.',
   'problem.too-many-tries': 'Too many tries. Nothing was changed. Wait a little, then try again.',
-  'problem.invalid': 'Some of this could not be accepted. Nothing was saved. Correct the fields named below and send again.',
-  'problem.malformed': 'The request could not be read. Nothing was saved. Check its format and send it again.',
-  'problem.conflict-version': 'Somebody changed this after you opened it. Their change is safe, yours is not saved. Reload, then make it again.',
+  'problem.invalid':
+    'Some of this could not be accepted. Nothing was saved. Correct the fields named below and send again.',
+  'problem.malformed':
+    'The request could not be read. Nothing was saved. Check its format and send it again.',
+  'problem.conflict-version':
+    'Somebody changed this after you opened it. Their change is safe, yours is not saved. Reload, then make it again.',
   'problem.conflict': 'This no longer fits what is stored. Nothing was changed. Reload and look again.',
-  'problem.idempotency-body-differs': 'This Idempotency-Key was used before with other content. The first request stands, this one was not saved. Use a new key.',
-  'problem.idempotency-in-progress': 'The same request is still being worked on. It will be done once. Ask again in a moment.',
+  'problem.idempotency-body-differs':
+    'This Idempotency-Key was used before with other content. The first request stands, this one was not saved. Use a new key.',
+  'problem.idempotency-in-progress':
+    'The same request is still being worked on. It will be done once. Ask again in a moment.',
   'problem.too-large': 'This is larger than we accept. Nothing was saved. Shorten it and send again.',
   'problem.unsupported-media': 'This format is not accepted. Nothing was saved. Send it as application/json.',
-  'problem.method-not-allowed': 'This address does not take that kind of request. Nothing was changed. See the API documentation.',
-  'problem.unavailable': 'Throughline is not reachable in full just now. What was saved is safe. Try again in a few seconds.',
-  'problem.internal': 'Something went wrong on our side. What was saved is safe. Try again; if it stays, tell the operator the request id.',
+  'problem.method-not-allowed':
+    'This address does not take that kind of request. Nothing was changed. See the API documentation.',
+  'problem.unavailable':
+    'Throughline is not reachable in full just now. What was saved is safe. Try again in a few seconds.',
+  'problem.internal':
+    'Something went wrong on our side. What was saved is safe. Try again; if it stays, tell the operator the request id.',
   'problem.offline': 'No connection. What you typed is still here. Try again when you are back online.',
 
   'problem.already-cancelled': 'This is already cancelled. Nothing was changed. There is nothing more to do.',
-  'problem.already-completed': 'This is already marked completed. Nothing was changed. Cancel or correct it instead.',
-  'problem.already-answered': 'The client has answered this prompt. The answer is safe. Open the reflection to read it.',
-  'problem.already-sent': 'This prompt has gone out. What was sent is never rewritten. Cancel it to close it.',
+  'problem.already-completed':
+    'This is already marked completed. Nothing was changed. Cancel or correct it instead.',
+  'problem.already-answered':
+    'The client has answered this prompt. The answer is safe. Open the reflection to read it.',
+  'problem.already-sent':
+    'This prompt has gone out. What was sent is never rewritten. Cancel it to close it.',
+  'problem.prompt-closed': 'This prompt has closed. Nothing was changed. The next one follows the plan.',
   'problem.already-exists': 'There is one like this already. Nothing was added. Open the one that exists.',
-  'problem.not-yet-held': 'This lies ahead, so it cannot be marked as done. Nothing was changed. Mark it afterwards.',
+  'problem.not-yet-held':
+    'This lies ahead, so it cannot be marked as done. Nothing was changed. Mark it afterwards.',
   'problem.no-consent': 'The client has not agreed to e-mail. Nothing goes out. Record the agreement first.',
-  'problem.no-promise': 'No call is booked and no reading day is set. Nothing goes out until somebody will read it. Book a call or set reading days.',
-  'problem.sole-reader': 'Nobody else reads for this client. Nothing was changed. Add another practitioner first.',
+  'problem.no-promise':
+    'No call is booked and no reading day is set. Nothing goes out until somebody will read it. Book a call or set reading days.',
+  'problem.sole-reader':
+    'Nobody else reads for this client. Nothing was changed. Add another practitioner first.',
 
-  'problem.dispatch-refused-stopped': 'The client stopped these e-mails. Nothing was sent. Only the client can start them again.',
-  'problem.dispatch-refused-resting': 'The client is resting. Nothing was sent. Prompts begin again when the rest ends.',
-  'problem.dispatch-refused-suppressed': 'Mail to this address comes back. Nothing was sent. Check the address with the client.',
-  'problem.dispatch-refused-not-active': 'This client is not active. Nothing was sent. Set the client to active first.',
-  'problem.dispatch-refused-closed': 'This prompt has closed. Nothing was sent. The next one follows the plan.',
-  'problem.dispatch-refused-not-completed': 'Its ketamine session is not marked completed. Nothing was sent. Mark it completed first.',
-  'problem.dispatch-refused-in-flight': 'This prompt is going out just now. It is sent once. Look again in a minute.',
+  'problem.dispatch-refused-stopped':
+    'The client stopped these e-mails. Nothing was sent. Only the client can start them again.',
+  'problem.dispatch-refused-resting':
+    'The client is resting. Nothing was sent. Prompts begin again when the rest ends.',
+  'problem.dispatch-refused-suppressed':
+    'Mail to this address comes back. Nothing was sent. Check the address with the client.',
+  'problem.dispatch-refused-not-active':
+    'This client is not active. Nothing was sent. Set the client to active first.',
+  'problem.dispatch-refused-closed':
+    'This prompt has closed. Nothing was sent. The next one follows the plan.',
+  'problem.dispatch-refused-not-completed':
+    'Its ketamine session is not marked completed. Nothing was sent. Mark it completed first.',
+  'problem.dispatch-refused-in-flight':
+    'This prompt is going out just now. It is sent once. Look again in a minute.',
+  'problem.dispatch-refused-no-consent':
+    'The client has not agreed to e-mail. Nothing was sent. Record the agreement first.',
+  'problem.dispatch-refused-already-retried':
+    'This prompt was sent again once already. Nothing was sent. Ask the client on the call.',
 } as const;

@@ -1,17 +1,33 @@
-/** Why a prompt stands where it stands. Codes come from the schedule rules; staff read these. */
+/**
+ * Why a prompt stands where it stands; staff read these. The codes and parameters are those of the schedule
+ * rules. Times and days are on the client's clock.
+ */
 export const reasons = {
-  'reason.days-after-session': '{days, plural, one {# day} other {# days}} after the ketamine session',
-  'reason.days-before-session': '{days, plural, one {# day} other {# days}} before the ketamine session',
-  'reason.same-day-after-session': 'The day of the ketamine session, at least 3 hours after it',
-  'reason.rhythm': '{everyDays, plural, =7 {Every week} =14 {Every two weeks} other {Every # days}}',
+  'reason.days-after-session':
+    '{days, plural, =0 {The day of the ketamine session} one {# day after the ketamine session} other {# days after the ketamine session}}',
+  'reason.days-before-session':
+    '{days, plural, =0 {The day of the ketamine session} one {# day before the ketamine session} other {# days before the ketamine session}}',
   'reason.eve-of-appointment': 'The evening before the appointment',
+  'reason.days-before-appointment':
+    '{days, plural, =0 {The day of the appointment} one {# day before the appointment} other {# days before the appointment}}',
+  'reason.rhythm': '{everyDays, plural, =7 {Every week} =14 {Every two weeks} other {Every # days}}',
+  'reason.nudge': 'A nudge, {days, plural, one {# day} other {# days}} after the first e-mail',
+
+  'reason.moved-by-staff': 'Moved by staff to {on}, {at}',
+  'reason.same-day-after-session':
+    'Not before {hours, plural, one {# hour} other {# hours}} after the ketamine session, so {to} instead of {from}',
+  'reason.clock-change': 'The clocks go forward and {from} does not exist that day, so {to}',
   'reason.quiet-hours': '{from} falls in quiet hours, so {to}',
-  'reason.clock-change': 'The clocks go forward past that time, so it comes later',
-  'reason.first-after-clock-change': 'The clocks go back and that time comes twice, so the earlier one',
-  'reason.day-taken': 'Another prompt has that day, so the next free one',
-  'reason.week-full': 'That week has its four prompts, so the next free day',
-  'reason.missed-window': 'It could not go out in time, so the next open hours',
-  'reason.moved-by-staff': 'Moved by staff',
-  'reason.rest': 'The client is resting',
+  'reason.missed-window': 'It could not go out on {on}, so the next open hours',
+  'reason.day-taken': '{on} has another prompt already, so the next free day',
+  'reason.week-full': 'Four prompts a week are the most, so not on {on}',
+
+  'reason.too-late': 'No free day before it would be too late',
+  'reason.resting': 'The client is resting',
+  'reason.resting-until': 'The client is resting until {on}',
+
+  'reason.clock-change-twice': 'The clocks go back and {at} comes twice that day, so the earlier one',
+  'reason.first-after-clock-change':
+    '{direction, select, back {The clocks went back} other {The clocks went forward}}, and it stays at {at}',
   'reason.other': 'Placed by the schedule',
 } as const;

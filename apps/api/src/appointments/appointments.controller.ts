@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import type { StaffActor } from '@app/platform/actor.js';
+import { AppointmentCourseService } from '@app/course/appointment-course.service.js';
+import { ClosingNoteCourseService } from '@app/course/closing-note-course.service.js';
+import { AppointmentListView, AppointmentView } from '@app/sessions/appointment.view.js';
+import { AppointmentsService } from '@app/sessions/appointments.service.js';
+import { By } from '../auth/by.decorator.js';
+import { ClientListQuery } from '../clients/client-list-query.dto.js';
+import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
+import { instantOf } from '../http/validators.js';
+import {
+  BookAppointmentDto,
+  CancelAppointmentDto,
+  MoveAppointmentDto,
+  WriteClosingNoteDto,
+} from './appointment.dto.js';
+
+@Controller()
+export class AppointmentsController {
+  constructor(
+    private readonly appointments: AppointmentsService,
+    private readonly course: AppointmentCourseService,
+    private readonly notes: ClosingNoteCourseService,
+  ) {}
+
+  /** A client's appointments, newest first. */
+  @Get('clients/:id/appointments')
+  list(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Query() query: ClientListQuery,
+  ): Promise<AppointmentListView> {
+    return this.appointments.list(actor, id, query);
+  }
+
+  /** Books an appointment; the prompt of its eve follows. */
+  @Post('clients/:id/appointments')
+  book(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() { startsAt, minutes, practitionerId }: BookAppointmentDto,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<AppointmentView> {
+    const appointment = { startsAt: instantOf(startsAt), minutes, practitionerId };
+    return this.course.bookAppointment(actor, id, appointment, key);
+  }
+
+  /** Moves an appointment, or changes its length or who holds it. */
+  @Patch('appointments/:id')
+  move(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() { version, startsAt, minutes, practitionerId }: MoveAppointmentDto,
+  ): Promise<AppointmentView> {
+    const change = { version, minutes, practitionerId, startsAt: startsAt ? instantOf(startsAt) : undefined };
+    return this.course.moveAppointment(actor, id, change);
+  }
+
+  /** Cancels an appointment; the prompt of its eve is withdrawn. */
+  @Post('appointments/:id/cancellation')
+  cancel(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() { version }: CancelAppointmentDto,
+  ): Promise<AppointmentView> {
+    return this.course.cancelAppointment(actor, id, version);
+  }
+
+  /** Writes down where the call left off. Only who reads for the client may, and may read it. */
+  @Put('appointments/:id/closing-note')
+  writeClosingNote(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: WriteClosingNoteDto,
+  ): Promise<AppointmentView> {
+    return this.notes.writeClosingNote(actor, id, body);
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Config } from '@app/platform/config/config.js';
+
+const TOKEN = /^[\w-]{43}$/;
+
+/**
+ * The cookie that holds a sign-in's token. Over https its name binds it to this host (`__Host-`); browsers
+ * refuse that name over http, which only a local machine may use.
+ */
+@Injectable()
+export class SignInCookie {
+  private readonly secure: boolean;
+  readonly name: string;
+
+  constructor(config: Config) {
+    this.secure = config.BASE_URL.startsWith('https://');
+    this.name = this.secure ? '__Host-signin' : 'signin';
+  }
+
+  /** The token that the request carries; undefined when there is none, or something that is no token. */
+  tokenOf(request: FastifyRequest): string | undefined {
+    const value = request.cookies[this.name];
+    return value && TOKEN.test(value) ? value : undefined;
+  }
+
+  set(reply: FastifyReply, token: string): void {
+    void reply.setCookie(this.name, token, this.options());
+  }
+
+  clear(reply: FastifyReply): void {
+    void reply.clearCookie(this.name, this.options());
+  }
+
+  private options(): CookieSerializeOptions {
+    return { httpOnly: true, secure: this.secure, sameSite: 'lax', path: '/' };
+  }
+}

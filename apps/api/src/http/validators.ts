@@ -1,0 +1,79 @@
+import { applyDecorators } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { IsString, MaxLength, ValidateBy } from 'class-validator';
+
+/** Instants and dates outside these years are slips of the hand, and some do not fit the database. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
+const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/;
+// Control characters, and the marks that turn the reading direction of what follows.
+// eslint-disable-next-line no-control-regex -- they are what this looks for
+const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+
+/** A zone of the IANA time zone database, e.g. `America/Boise`; no fixed offsets. */
+export function IsTimeZone(): PropertyDecorator {
+  return isThat('isTimeZone', isTimeZone);
+}
+
+/** ISO 8601 with an offset or Z, in the years 2000 to 2100. Read it with `instantOf`. */
+export function IsInstantText(): PropertyDecorator {
+  return isThat('isInstant', (text) => INSTANT.test(text) && isInReach(() => instantOf(text).toString()));
+}
+
+/** `YYYY-MM-DD`, a day that exists, in the years 2000 to 2100. */
+export function IsCalendarDate(): PropertyDecorator {
+  return isThat(
+    'isDateOnly',
+    (text) => /^\d{4}-\d\d-\d\d$/.test(text) && isInReach(() => Temporal.PlainDate.from(text).toString()),
+  );
+}
+
+/** `HH:MM`, 00:00 to 23:59. */
+export function IsLocalTime(): PropertyDecorator {
+  return isThat('isLocalTime', (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text));
+}
+
+/** Text without control or direction characters, at most `max` UTF-16 units; one line unless `multiline`. */
+export function IsPlainText({ max, multiline = false }: { max: number; multiline?: boolean }) {
+  return applyDecorators(
+    IsString(),
+    MaxLength(max),
+    isThat('isSafeText', (text) => !UNSAFE.test(text)),
+    ...(multiline ? [] : [isThat('isSingleLine', (text) => !/[\t\r\n\u2028\u2029]/.test(text))]),
+  );
+}
+
+/** One plain address (no display name), at most 254 characters (RFC 5321). */
+export function IsEmailAddress(): PropertyDecorator {
+  return isThat('isEmail', (text) => text.length <= 254 && EMAIL.test(text) && !UNSAFE.test(text));
+}
+
+/** The instant of a text that passed `IsInstantText`, to the millisecond. @throws RangeError */
+export function instantOf(text: string): Temporal.Instant {
+  return Temporal.Instant.from(text).round('millisecond');
+}
+
+function isThat(name: string, holds: (text: string) => boolean): PropertyDecorator {
+  const validate = (value: unknown) => typeof value === 'string' && holds(value);
+  return ValidateBy({ name, validator: { validate } });
+}
+
+function isTimeZone(text: string): boolean {
+  if (text.length > 60 || !/^[A-Za-z]/.test(text)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isInReach(isoText: () => string): boolean {
+  try {
+    const year = Number(/^(\d{4})-/.exec(isoText())?.[1] ?? NaN);
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import { PageFrame } from '@app/design/page-frame.js';
+import { wordsIn, type Say } from '@app/design/words/say.js';
+import { ButtonLink } from './parts.js';
+import type { CallMePageProps } from './props.js';
+
+/** After "ask the clinic to call me": when somebody sees it, and what to do if that is too late. */
+export function CallMePage({ frame, seenBy, already, wordsSaved, backUrl }: CallMePageProps) {
+  const say = wordsIn(frame.locale);
+  const { help } = frame;
+  return (
+    <PageFrame frame={frame} title={say('callMe.title')}>
+      <h1>{already ? say('callMe.already') : say('callMe.heading')}</h1>
+      <p className="hint">
+        {seenBy && seenWords(seenBy, say)} {say('callMe.number')}{' '}
+        {help.clinicPhone && say('callMe.changeNumber')}
+      </p>
+      {help.clinicHoursText && <p className="hint">{say('callMe.hours', { hours: help.clinicHoursText })}</p>}
+      <section className="card">
+        <h2>{say('callMe.cannotWait')}</h2>
+        <p className="hint">{say('callMe.cannotWaitHint')}</p>
+        <p className="tail">
+          <a href={`tel:${help.emergencyNumber}`}>
+            {say('help.emergency', { number: help.emergencyNumber })}
+          </a>
+        </p>
+        <p className="tail">
+          <a href="#help">{help.crisisLine.label ?? say('frame.helpNow')}</a>
+        </p>
+      </section>
+      <p className="note">{say('callMe.noWords')}</p>
+      {wordsSaved && <p className="note">{say('callMe.wordsSaved')}</p>}
+      {backUrl && <ButtonLink href={backUrl}>{say('callMe.back')}</ButtonLink>}
+      <p className="note">{say('reads.notWatched')}</p>
+    </PageFrame>
+  );
+}
+
+function seenWords({ day, time }: NonNullable<CallMePageProps['seenBy']>, say: Say): string {
+  return day ? say('callMe.seenOn', { day, time }) : say('callMe.seenToday', { time });
+}

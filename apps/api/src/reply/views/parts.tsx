@@ -1,0 +1,75 @@
+import { stepWord, checkInSteps } from '@app/design/check-ins.js';
+import type { Say } from '@app/design/words/say.js';
+import type { CheckInProps, ChipProps, FormProps } from './props.js';
+
+/** The hidden field that proves the act came from this page. */
+export function Nonce({ form }: { form: FormProps }) {
+  return <input type="hidden" name="nonce" value={form.nonce} />;
+}
+
+/** Plain text of the clinic or the client: an empty line starts a paragraph. Never markup. */
+export function Paragraphs({ text, className = 'hint' }: { text: string; className?: string }) {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph, index) => (
+      <p key={index} className={`${className} as-written`}>
+        {paragraph}
+      </p>
+    ));
+}
+
+/** A row of five words to tap. */
+export function CheckIn({ checkIn, say }: { checkIn: CheckInProps; say: Say }) {
+  const { kind, chosen } = checkIn;
+  return (
+    <fieldset className="group">
+      <legend>
+        {say(`checkIn.ask.${kind}`)} <span className="optional">{say('answer.optional')}</span>
+      </legend>
+      <div className="taps">
+        {checkInSteps.map((step) => (
+          <label className="tap" key={step}>
+            <input type="radio" name={kind} value={step} defaultChecked={step === chosen} />
+            <span>{stepWord(say, kind, step)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Words that may fit; any number of them. */
+export function Chips({ chips, say }: { chips: readonly ChipProps[]; say: Say }) {
+  if (chips.length === 0) return null;
+  return (
+    <fieldset className="group" aria-describedby="chips-hint chips-note">
+      <legend>
+        {say('answer.chips')} <span className="optional">{say('answer.optional')}</span>
+      </legend>
+      <p className="hint" id="chips-hint">
+        {say('answer.chipsHint')}
+      </p>
+      <div className="chips">
+        {chips.map((chip) => (
+          <label className="tap" key={chip.value}>
+            <input type="checkbox" name="chips" value={chip.value} defaultChecked={chip.chosen} />
+            <span>{chip.label}</span>
+          </label>
+        ))}
+      </div>
+      <p className="note" id="chips-note">
+        {say('answer.chipsNote')}
+      </p>
+    </fieldset>
+  );
+}
+
+/** A link that looks like a button. */
+export function ButtonLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a className="btn btn-go" href={href}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,172 @@
+import type { FrameProps } from '@app/design/page-frame.types.js';
+import type { CheckInKind, CheckInStep } from '@app/design/check-ins.js';
+
+export type { CallMeProps, FrameProps, HelpProps, PageAssets } from '@app/design/page-frame.types.js';
+export type { CheckInKind, CheckInStep } from '@app/design/check-ins.js';
+
+/** Where a form is posted, with the nonce rendered into it. */
+export interface FormProps {
+  action: string;
+  nonce: string;
+}
+
+/** What a client can do with a question; the value of the button named `act`. */
+export type ReplyAct = 'send' | 'nothing' | 'save' | 'tonight' | 'tomorrow' | 'skip';
+
+/** One five-step tap: field `<kind>`, 1 to 5, with the step chosen so far. */
+export interface CheckInProps {
+  kind: CheckInKind;
+  chosen: CheckInStep | null;
+}
+
+/** One chip: repeatable field `chips`. */
+export interface ChipProps {
+  value: string;
+  label: string;
+  chosen: boolean;
+}
+
+/** Why a send or save did not work. What was typed is shown again beside it. */
+export type AnswerProblem =
+  { code: 'notSaved' | 'notSent' | 'unreadable' | 'pageTooOld' } | { code: 'tooLong'; max: number };
+
+/** Where the words on the page stand; times already worded on the client's clock. */
+export type AnswerState =
+  { kind: 'unsent' } | { kind: 'saved'; time: string; day?: string | null } | { kind: 'sent'; time: string };
+
+/** "Not now": what is offered, each with when it would come, e.g. "about 7:00 pm". */
+export interface NotNowChoice {
+  act: 'tonight' | 'tomorrow' | 'skip';
+  when: string | null;
+}
+
+export interface AnswerPageProps {
+  frame: FrameProps;
+  form: FormProps;
+  /** Null: a greeting without a name. */
+  firstName: string | null;
+  /** Day on which the reader read the last reflection, e.g. "Sunday"; null leaves the line out. */
+  lastReadOn: string | null;
+  question: string;
+  hint: string | null;
+  /** The draft, what was sent before, or what did not go through. */
+  words: string;
+  /** At most two. */
+  checkIns: readonly CheckInProps[];
+  chips: readonly ChipProps[];
+  /** The reading contract, one sentence. */
+  reading: string;
+  state: AnswerState;
+  notNow: readonly NotNowChoice[];
+  problem: AnswerProblem | null;
+  /** Everything was empty on send: said kindly, not as an error. */
+  nothingWritten?: boolean;
+}
+
+export interface InformationPageProps {
+  frame: FrameProps;
+  firstName: string | null;
+  heading: string;
+  /** Plain text; an empty line starts a paragraph. */
+  text: string;
+}
+
+export interface ThanksPageProps {
+  frame: FrameProps;
+  kind: 'sent' | 'nothing';
+  /** "8:49 am" on the client's clock. */
+  sentTime: string;
+  reading: string;
+  /** "Thursday 5 November"; null: no line about it. */
+  nextOn: string | null;
+  /** Only for the browser that just sent them; otherwise null, and none are shown. */
+  ownWords: string | null;
+  /** Back to the question, while nobody has read it. */
+  changeUrl: string | null;
+}
+
+export interface SavedPageProps {
+  frame: FrameProps;
+  savedTime: string;
+  /** The day the question closes, e.g. "Thursday 19 November". */
+  openUntil: string | null;
+  backUrl: string;
+}
+
+export interface SetAsidePageProps {
+  frame: FrameProps;
+  kind: 'snoozed' | 'skipped';
+  /** Snoozed: "tonight at 7:00 pm", "on Tuesday 10 November at 9:00 am". */
+  when: string | null;
+  /** Skipped: day of the next question, or null. */
+  nextOn: string | null;
+  /** Something was typed, and is kept as a draft. */
+  wordsKept: boolean;
+  backUrl: string | null;
+}
+
+export interface ClosedPageProps {
+  frame: FrameProps;
+  kind: 'expired' | 'answered' | 'read' | 'withdrawn';
+  nextOn: string | null;
+  /** What was posted after closing, shown back so that it is not lost; null otherwise. */
+  unsentWords?: string | null;
+}
+
+export interface NoCookiePageProps {
+  frame: FrameProps;
+  /** `act=fresh-link`. */
+  form: FormProps;
+  minutes: number;
+}
+
+export interface FreshLinkSentPageProps {
+  frame: FrameProps;
+  minutes: number;
+}
+
+export interface OpenFreshLinkPageProps {
+  frame: FrameProps;
+  /** `act=open`. */
+  form: FormProps;
+}
+
+export interface CallMePageProps {
+  frame: FrameProps;
+  /** When the clinic sees it, as a promise; null where no hours are set. `day` null is today. */
+  seenBy: { day: string | null; time: string } | null;
+  /** It was asked before and is still open. */
+  already: boolean;
+  /** What was typed on the way is kept as a draft. */
+  wordsSaved: boolean;
+  backUrl: string | null;
+}
+
+/** One person of the care team, as its client is told of them. */
+export interface ReaderProps {
+  name: string;
+  seat: 'words' | 'body' | 'supervisor';
+}
+
+export interface WhoReadsPageProps {
+  frame: FrameProps;
+  readers: readonly ReaderProps[];
+  backUrl: string | null;
+}
+
+export interface ErrorPageProps {
+  frame: FrameProps;
+  kind: 'not-found' | 'failed' | 'unavailable' | 'too-many' | 'refused';
+  retryUrl: string | null;
+}
+
+export interface HelpPageProps {
+  frame: FrameProps;
+  backUrl: string | null;
+}
+
+export interface StopPageProps {
+  frame: FrameProps;
+  /** `act=stop`; null once it is done. */
+  form: FormProps | null;
+}

@@ -1,0 +1,23 @@
+import { PageFrame } from '@app/design/page-frame.js';
+import { wordsIn } from '@app/design/words/say.js';
+import { Nonce } from './parts.js';
+import type { StopPageProps } from './props.js';
+
+/** The stop link of an e-mail: asks once, then says that it is done. */
+export function StopPage({ frame, form }: StopPageProps) {
+  const say = wordsIn(frame.locale);
+  return (
+    <PageFrame frame={frame} title={say('stop.title')}>
+      <h1>{form ? say('stop.heading') : say('stop.done')}</h1>
+      <p className="hint">{form ? say('stop.hint') : say('stop.doneHint')}</p>
+      {form && (
+        <form method="post" action={form.action}>
+          <Nonce form={form} />
+          <button className="btn btn-go" name="act" value="stop">
+            {say('stop.button')}
+          </button>
+        </form>
+      )}
+    </PageFrame>
+  );
+}

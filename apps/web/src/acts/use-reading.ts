@@ -1,0 +1,52 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { markRead, unmarkRead } from '../api-client/calls.js';
+import type { BriefView, ReflectionView } from '../api-client/views.js';
+import { notify } from '../parts/toast.js';
+import { useMe } from '../shell/use-me.js';
+import { say } from '../words.js';
+
+interface Change {
+  reflections: ReflectionView[];
+  isRead: boolean;
+}
+
+export interface Reading {
+  change(reflections: ReflectionView[], isRead: boolean): void;
+  error: Error | null;
+}
+
+/** Marks reflections as read, or takes that back: shown at once, ten seconds of Undo, put right if refused. */
+export function useReading(): Reading {
+  const queries = useQueryClient();
+  const { name } = useMe();
+  const mutation = useMutation({
+    mutationFn: ({ reflections, isRead }: Change) =>
+      Promise.all(reflections.map(({ id }) => (isRead ? markRead(id) : unmarkRead(id)))),
+    onMutate: async (change) => {
+      await queries.cancelQueries({ queryKey: ['brief'] });
+      show(change);
+      const n = change.reflections.length;
+      notify(change.isRead ? say('reading.did', { n }) : say('reading.undid', { n }), () =>
+        mutation.mutate({ ...change, isRead: !change.isRead }),
+      );
+    },
+    onError: (_error, change) => show({ ...change, isRead: !change.isRead }),
+    onSettled: (_answer, _error, { reflections }) =>
+      Promise.all(
+        [['brief'], ['today'], ...new Set(reflections.map(({ clientId }) => ['client', clientId, 'reflections']))].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+
+  function show({ reflections, isRead }: Change): void {
+    const ids = new Set(reflections.map(({ id }) => id));
+    const reading = isRead ? { readAt: new Date().toISOString(), byName: name, byMe: true } : null;
+    const changed = (all: ReflectionView[]) => all.map((each) => (ids.has(each.id) ? { ...each, reading } : each));
+    queries.setQueriesData<BriefView>({ queryKey: ['brief'] }, (brief) => brief && { ...brief, reflections: changed(brief.reflections) });
+    for (const { clientId } of reflections)
+      queries.setQueryData<ReflectionView[]>(['client', clientId, 'reflections'], (all) => all && changed(all));
+  }
+
+  return { change: (reflections, isRead) => mutation.mutate({ reflections, isRead }), error: mutation.error };
+}

@@ -1,0 +1,77 @@
+import './client.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { clientQuery } from '../../api-client/queries.js';
+import { ApiProblem } from '../../api-client/request.js';
+import type { ClientView, Role } from '../../api-client/views.js';
+import { Failure } from '../../parts/failure.js';
+import { Loading } from '../../parts/loading.js';
+import { CLIENT_SECTIONS, type ClientSection } from '../../router.js';
+import { NotFound } from '../../shell/not-found.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useMe } from '../../shell/use-me.js';
+import { useTitle } from '../../shell/use-title.js';
+import { localWords } from '@app/design/words/when.js';
+import { zoneName, zonePlace } from '../../when.js';
+import { say } from '../../words.js';
+import { Calls } from './calls.js';
+import { Details } from './details.js';
+import { Plan } from './plan.js';
+import { Reflections } from './reflections.js';
+import { Sessions } from './sessions.js';
+
+const route = getRouteApi('/staff/shell/clients/$clientId');
+
+/** One person in care: a header, then one section at a time. */
+export function Client() {
+  useTitle(say('client.title'));
+  const { clientId } = route.useParams();
+  const client = useQuery(clientQuery(clientId));
+  if (client.error instanceof ApiProblem && client.error.status === 404) return <NotFound />;
+  if (client.error && !client.data) return <Failure error={client.error} retry={() => void client.refetch()} />;
+  if (!client.data) return <Loading rows={8} />;
+  return <Known client={client.data} />;
+}
+
+function Known({ client }: { client: ClientView }) {
+  const me = useMe();
+  const { section = 'sessions' } = route.useSearch();
+  return (
+    <>
+      <PageHead above={<Link to="/clients">{say('clients.title')}</Link>} title={client.name}>
+        <span className="facts">
+          {client.pronouns && <span>{client.pronouns}</span>}
+          {client.status !== 'active' && <span className="strong">{say(`clientStatus.${client.status}`)}</span>}
+          <span>{say('client.clock', { place: zonePlace(client.timeZone), zone: zoneName(client.timeZone), now: localWords(client.localNow.slice(0, 16), 'en-US') })}</span>
+        </span>
+      </PageHead>
+      <nav className="sections" aria-label={say('client.sections')}>
+        {sectionsFor(me.roles).map((each) => (
+          <Link key={each} to="." search={{ section: each }} aria-current={each === section ? 'page' : undefined} className="section-link" replace>
+            {say(`section.${each}`)}
+          </Link>
+        ))}
+      </nav>
+      <Section section={section} client={client} />
+    </>
+  );
+}
+
+/** Only a practitioner reads words; the section is not there for others. */
+const sectionsFor = (roles: Role[]) =>
+  CLIENT_SECTIONS.filter((section) => section !== 'reflections' || roles.includes('practitioner'));
+
+function Section({ section, client }: { section: ClientSection; client: ClientView }) {
+  switch (section) {
+    case 'sessions':
+      return <Sessions client={client} />;
+    case 'calls':
+      return <Calls client={client} />;
+    case 'plan':
+      return <Plan client={client} />;
+    case 'reflections':
+      return <Reflections client={client} />;
+    case 'details':
+      return <Details key={client.id} client={client} />;
+  }
+}

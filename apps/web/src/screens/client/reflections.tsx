@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useReading } from '../../acts/use-reading.js';
+import { reflectionsQuery } from '../../api-client/queries.js';
+import type { ClientView } from '../../api-client/views.js';
+import { moveFocus } from '../../keys/move-focus.js';
+import { useKeys } from '../../keys/use-keys.js';
+import { Empty } from '../../parts/empty.js';
+import { Failure } from '../../parts/failure.js';
+import { Loading } from '../../parts/loading.js';
+import { Reflection } from '../../parts/reflection.js';
+import { firstName } from '../../parts/two-clocks.js';
+import { say } from '../../words.js';
+
+/** Everything the client sent, newest first, in their words. */
+export function Reflections({ client }: { client: ClientView }) {
+  const reflections = useQuery(reflectionsQuery(client.id));
+  const reading = useReading();
+  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
+  return (
+    <section aria-labelledby="reflections">
+      <div className="section-head">
+        <h2 id="reflections">{say('brief.words', { name: firstName(client.name) })}</h2>
+        <p>{say('reflections.newest')}</p>
+      </div>
+      {reflections.isPending && <Loading />}
+      {reflections.error && <Failure error={reflections.error} retry={() => void reflections.refetch()} />}
+      {reading.error && <Failure error={reading.error} isAct />}
+      {reflections.data?.length === 0 && <Empty>{say('reflections.none', { name: firstName(client.name) })}</Empty>}
+      <div className="reflections">
+        {reflections.data?.map((reflection) => (
+          <Reflection key={reflection.id} reflection={reflection} client={client} reading={reading} />
+        ))}
+      </div>
+    </section>
+  );
+}

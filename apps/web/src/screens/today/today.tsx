@@ -1,0 +1,72 @@
+import './today.css';
+import { useQuery } from '@tanstack/react-query';
+import { todayQuery } from '../../api-client/queries.js';
+import type { TodayView } from '../../api-client/views.js';
+import { Failure } from '../../parts/failure.js';
+import { Loading } from '../../parts/loading.js';
+import { PageHead } from '../../shell/page-head.js';
+import { useHere } from '../../shell/use-me.js';
+import { useTitle } from '../../shell/use-title.js';
+import { longDay, zoneName } from '../../when.js';
+import { say } from '../../words.js';
+import { CallRequests } from '../flag/call-request-card.js';
+import { CallsTable } from './calls-table.js';
+import { DeliveryTasks } from './delivery-tasks.js';
+import { DidItHappen } from './did-it-happen.js';
+import { GoingOut } from './going-out.js';
+import { NextCall } from './next-call.js';
+import { NoNextCall } from './no-next-call.js';
+import { TodayKeys } from './today-keys.js';
+
+/** The day: who asked for a call, whom one sees next, what to answer, what goes out. */
+export function Today() {
+  useTitle(say('today.name'));
+  const here = useHere();
+  const today = useQuery(todayQuery());
+  const day = today.data;
+  return (
+    <>
+      <PageHead title={longDay(day?.now ?? new Date(), day?.timeZone ?? here)}>
+        {day && `${say('today.left', { n: callsLeft(day) })} `}
+        {say('today.whose', { zone: zoneName(day?.timeZone ?? here) })}
+      </PageHead>
+      {today.error && <Failure error={today.error} retry={() => void today.refetch()} />}
+      {today.isPending && <Loading rows={8} />}
+      {day && <Day day={day} />}
+    </>
+  );
+}
+
+function Day({ day }: { day: TodayView }) {
+  return (
+    <div className="today">
+      <div className="today-main">
+        {day.nextCall ? <NextCall call={day.nextCall} now={day.now} here={day.timeZone} /> : <NoCallsLeft day={day} />}
+        <CallsTable day={day} />
+        <DidItHappen waiting={day.didItHappen} />
+      </div>
+      <div className="today-side">
+        <CallRequests requests={day.callRequests} />
+        <DeliveryTasks tasks={day.deliveryTasks} here={day.timeZone} />
+        <GoingOut prompts={day.goingOut} here={day.timeZone} />
+        <NoNextCall clients={day.noNextCall} here={day.timeZone} />
+      </div>
+      <TodayKeys />
+    </div>
+  );
+}
+
+function NoCallsLeft({ day }: { day: TodayView }) {
+  return (
+    <section className="card pad">
+      <h2>{say(day.calls.length > 0 ? 'today.allDone' : 'today.noCalls')}</h2>
+      <p className="quiet">{say('today.noCallsNext')}</p>
+    </section>
+  );
+}
+
+const callsLeft = (day: TodayView) => day.calls.filter((call) => hasYetToEnd(call, day.now)).length;
+
+/** A call is behind us when its last minute is. */
+export const hasYetToEnd = (call: { startsAt: string; minutes: number }, now: string): boolean =>
+  Date.parse(call.startsAt) + call.minutes * 60_000 > Date.parse(now);

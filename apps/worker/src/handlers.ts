@@ -1,0 +1,60 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { Config } from '@app/platform/config/config.js';
+import type { JobName, JobPayloads } from '@app/platform/queues/job-payloads.js';
+import { Queues } from '@app/platform/queues/queues.js';
+import { RecurringJobs } from '@app/platform/queues/recurring.js';
+import { ClosePromptsJob } from './mailings/close-prompts.job.js';
+import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
+import { SendMailingJob } from './mailings/send-mailing.job.js';
+import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
+import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
+import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
+import { recurringJobs } from './schedule.js';
+
+interface Job<Name extends JobName> {
+  run(payload: JobPayloads[Name]): Promise<void>;
+}
+
+/** Every job and its one handler; a job without one does not compile. `at once` is per process. */
+const HANDLERS: {
+  [Name in JobName]: { job: new (...args: never[]) => Job<Name>; concurrency: number };
+} = {
+  'send-mailing': { job: SendMailingJob, concurrency: 10 },
+  'send-safety-notice': { job: SendSafetyNoticeJob, concurrency: 5 },
+  'find-due-mailings': { job: FindDueMailingsJob, concurrency: 1 },
+  'find-due-safety-notices': { job: FindDueSafetyNoticesJob, concurrency: 1 },
+  'top-up-rhythms': { job: TopUpRhythmsJob, concurrency: 1 },
+  'close-prompts': { job: ClosePromptsJob, concurrency: 1 },
+};
+
+/** Puts the handlers to work and starts the sweeps. */
+@Injectable()
+export class Handlers implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly recurring: RecurringJobs;
+
+  constructor(
+    private readonly queues: Queues,
+    private readonly config: Config,
+    private readonly modules: ModuleRef,
+  ) {
+    this.recurring = new RecurringJobs(queues);
+  }
+
+  onApplicationBootstrap(): void {
+    for (const name of Object.keys(HANDLERS) as JobName[]) this.work(name);
+    for (const { name, everySeconds } of recurringJobs(this.config.SWEEP_SECONDS)) {
+      this.recurring.every(everySeconds, name);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.recurring.stop();
+  }
+
+  private work<Name extends JobName>(name: Name): void {
+    const { job, concurrency } = HANDLERS[name];
+    const handler = this.modules.get<Job<Name>>(job);
+    this.queues.work(name, (payload) => handler.run(payload), { concurrency });
+  }
+}

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { ENTITIES } from '@app/briefs/entities.js';
+import { Config } from '@app/platform/config/config.js';
+import { MailModule } from '@app/platform/mail/mail.module.js';
+import { PlatformModule } from '@app/platform/platform.module.js';
+import { QueuesModule } from '@app/platform/queues/queues.module.js';
+import { PromptsModule } from '@app/prompts/prompts.module.js';
+import { SendingModule } from '@app/prompts/sending.module.js';
+import { SafetyModule } from '@app/safety/safety.module.js';
+import { Handlers } from './handlers.js';
+import { ClosePromptsJob } from './mailings/close-prompts.job.js';
+import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
+import { SendMailingJob } from './mailings/send-mailing.job.js';
+import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
+import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
+import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
+
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({
+      inject: [Config],
+      useFactory: (config: Config) => ({ pinoHttp: { level: config.LOG_LEVEL, autoLogging: false } }),
+    }),
+    PlatformModule.with(ENTITIES),
+    QueuesModule.forRoot({
+      inject: [Config],
+      useFactory: (config: Config) => ({
+        queueUrl: config.QUEUE_URL ?? config.QUEUE_DATABASE_URL,
+        databaseUrl: config.DATABASE_URL,
+      }),
+    }),
+    MailModule.forRoot({ inject: [Config], useFactory: (config: Config) => ({ smtpUrl: config.SMTP_URL, sendTimeout: 60_000 }) }),
+    PromptsModule,
+    SendingModule,
+    SafetyModule,
+  ],
+  providers: [
+    ClosePromptsJob,
+    FindDueMailingsJob,
+    FindDueSafetyNoticesJob,
+    Handlers,
+    SendMailingJob,
+    SendSafetyNoticeJob,
+    TopUpRhythmsJob,
+  ],
+})
+export class WorkerModule {}

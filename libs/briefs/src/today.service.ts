@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { AuditService } from '@app/audit/audit.service.js';
+import { ClientsService } from '@app/clients/clients.service.js';
+import { ClinicsService } from '@app/clinics/clinics.service.js';
+import { localWords } from '@app/design/words/when.js';
+import type { StaffActor } from '@app/platform/actor.js';
+import { Database, type Tx } from '@app/platform/database/database.js';
+import { toDate, toInstant } from '@app/platform/database/instant.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
+import { CallRequestViews } from '@app/safety/call-request-views.service.js';
+import { TodayCalls } from './today-calls.service.js';
+import {
+  clientsWithoutCall,
+  deliveryTasks,
+  type GoingOutRow,
+  type PastSessionRow,
+  promptsGoingOut,
+  undecidedSessions,
+} from './today.queries.js';
+import type { DidItHappenView, GoingOutView, NamedClientView, TodayView } from './today.view.js';
+
+/** What needs this person today, on their location's clock. */
+@Injectable()
+export class TodayService {
+  constructor(
+    private readonly db: Database,
+    private readonly clinics: ClinicsService,
+    private readonly clients: ClientsService,
+    private readonly callRequests: CallRequestViews,
+    private readonly calls: TodayCalls,
+    private readonly audit: AuditService,
+  ) {}
+
+  async today(actor: StaffActor): Promise<TodayView> {
+    return this.db.inClinic(actor, async (tx) => {
+      const timeZone = await this.timeZoneOf(tx, actor);
+      const date = tx.now.toZonedDateTimeISO(timeZone).toPlainDate();
+      const dayEnds = toDate(date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant());
+      const { calls, nextCall } = await this.calls.of(tx, actor, date, timeZone);
+      const sessions = await undecidedSessions(tx);
+      const goingOut = await promptsGoingOut(tx, dayEnds);
+      const alone = await clientsWithoutCall(tx);
+      const tasks = await deliveryTasks(tx);
+      const callRequests = await this.callRequests.open(tx);
+      const ids = new Set([...sessions, ...goingOut, ...alone, ...tasks].map((row) => row.client_id));
+      const clients = await this.clients.openMany(tx, [...ids]);
+      const named = (id: string): NamedClientView => ({ id, name: clients.get(id)?.name ?? '' });
+      await this.recordRead(tx, [
+        ...ids,
+        ...calls.map((call) => call.client.id),
+        ...callRequests.map((request) => request.client.id),
+      ]);
+      return {
+        now: tx.now.toString(),
+        timeZone,
+        date: date.toString(),
+        callRequests,
+        nextCall,
+        calls,
+        didItHappen: sessions.map((row) => didItHappen(row, named(row.client_id))),
+        goingOut: goingOut.map((row) => goingOutView(row, named(row.client_id))),
+        noNextCall: alone.map((row) => ({
+          client: named(row.client_id),
+          lastContactAt: row.last_contact_at?.toISOString() ?? null,
+          newReflections: row.new_reflections,
+        })),
+        deliveryTasks: tasks.map((row) => ({
+          promptId: row.id,
+          client: named(row.client_id),
+          title: promptTemplate(row.template_code, row.template_version).title,
+          status: row.status,
+          at: row.at.toISOString(),
+        })),
+      };
+    });
+  }
+
+  private async timeZoneOf(tx: Tx, actor: StaffActor): Promise<string> {
+    const me = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId);
+    return (await this.clinics.location(tx, me!.locationId)).timeZone;
+  }
+
+  private recordRead(tx: Tx, clientIds: readonly string[]): Promise<void> {
+    return this.audit.record(tx, {
+      action: 'today.read',
+      subjectType: 'clinic',
+      subjectIds: [tx.actor.clinicId],
+      clientIds: [...new Set(clientIds)],
+    });
+  }
+}
+
+
+function didItHappen(row: PastSessionRow, client: NamedClientView): DidItHappenView {
+  const heldAt = toInstant(row.held_at);
+  return {
+    client,
+    session: {
+      id: row.id,
+      version: row.version,
+      clientId: row.client_id,
+      seriesId: row.series_id,
+      locationId: row.location_id,
+      route: row.route,
+      setting: row.setting,
+      status: 'planned',
+      heldAt: heldAt.toString(),
+      heldLocal: localText(heldAt, row.time_zone),
+      timeZone: row.time_zone,
+      numberInSeries: row.number_in_series,
+      completedAt: null,
+    },
+  };
+}
+
+function goingOutView(row: GoingOutRow, client: NamedClientView): GoingOutView {
+  return {
+    promptId: row.id,
+    version: row.version,
+    client,
+    title: promptTemplate(row.template_code, row.template_version).title,
+    sendAt: row.send_at.toISOString(),
+    clientLocalText: localWords(row.local_time, 'en-US'),
+    held: row.held,
+  };
+}
+
+function localText(instant: Temporal.Instant, timeZone: string): string {
+  return instant.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@app/platform/actor.js';
+import { Database } from '@app/platform/database/database.js';
+import { NotFound } from '@app/platform/errors/errors.js';
+import { AccountsService } from './accounts.service.js';
+import { ClinicsService, type OpenStaffMember } from './clinics.service.js';
+import type { MeView, StaffMemberView } from './staff.view.js';
+
+/** Who the signed-in person is, and who their colleagues are. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly db: Database,
+    private readonly clinics: ClinicsService,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  async me(actor: StaffActor): Promise<MeView> {
+    const email = await this.accounts.email(actor.accountId);
+    return this.db.inClinic(actor, async (tx) => {
+      const member = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId);
+      if (!member) throw new NotFound('staff member');
+      const clinic = await this.clinics.clinic(tx);
+      const { id, name, timeZone } = await this.clinics.location(tx, member.locationId);
+      return {
+        accountId: actor.accountId,
+        staffMemberId: member.id,
+        name: member.name,
+        email,
+        roles: member.roles,
+        clinic: { id: clinic.clinicId, name: clinic.name, location: { id, name, timeZone } },
+      };
+    });
+  }
+
+  /** Colleagues at work now, by name. */
+  colleagues(actor: StaffActor): Promise<StaffMemberView[]> {
+    return this.db.inClinic(actor, async (tx) =>
+      (await this.clinics.staff(tx)).filter(({ status }) => status === 'active').map(staffMemberView),
+    );
+  }
+}
+
+function staffMemberView({ id, name, roles }: OpenStaffMember): StaffMemberView {
+  return { id, name, roles };
+}

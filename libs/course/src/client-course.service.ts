@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@app/platform/actor.js';
+import { AuditService } from '@app/audit/audit.service.js';
+import { type ClientChange, ClientChangesService } from '@app/clients/client-changes.service.js';
+import type { ClientView } from '@app/clients/client.view.js';
+import { ClientsService } from '@app/clients/clients.service.js';
+import { Database } from '@app/platform/database/database.js';
+import { PromptScheduleService } from '@app/prompts/prompt-schedule.service.js';
+
+/** What the schedule reads of a client, or a claim asks for. */
+const SCHEDULED_BY = ['timeZone', 'quietHours', 'pace', 'status', 'emailConsent', 'email'] as const;
+
+/** Changes what is known of a client; unsent prompts follow a new zone, quiet hours, pace or status at once. */
+@Injectable()
+export class ClientCourseService {
+  constructor(
+    private readonly db: Database,
+    private readonly audit: AuditService,
+    private readonly clients: ClientsService,
+    private readonly changes: ClientChangesService,
+    private readonly schedule: PromptScheduleService,
+  ) {}
+
+  /** Throws NotFound, Conflict (stale version, address taken), Invalid, Unprocessable. */
+  async changeClient(actor: StaffActor, clientId: string, change: ClientChange): Promise<ClientView> {
+    return this.db.inClinic(actor, async (tx) => {
+      const row = await this.clients.lock(tx, clientId);
+      await this.changes.apply(tx, row, change);
+      if (SCHEDULED_BY.some((field) => change[field] !== undefined)) {
+        await this.schedule.reconcile(tx, clientId);
+      }
+      await this.audit.record(tx, {
+        action: 'client.changed',
+        subjectType: 'client',
+        subjectIds: [clientId],
+        clientIds: [clientId],
+      });
+      return this.clients.view(tx, clientId);
+    });
+  }
+}

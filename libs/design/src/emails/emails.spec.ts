@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { callRequestEmail } from './call-request-email.js';
+import type { Mail } from './email-frame.js';
+import { freshLinkEmail } from './fresh-link-email.js';
+import { mailColours } from './mail-colours.js';
+import { isTelling, senderName } from './neutral-sender.js';
+import { promptEmail, type PromptEmailProps } from './prompt-email.js';
+import { say } from '../words/say.js';
+
+const help = {
+  crisisLabel: 'Call or text 988',
+  crisisNumber: '988',
+  clinicPhone: '208 555 0142',
+  emergencyNumber: '911',
+};
+const props: PromptEmailProps = {
+  kind: 'first',
+  locale: 'en-US',
+  reader: 'Maren',
+  clinicName: 'Fernhollow Integration',
+  firstName: 'Rowan',
+  url: 'https://throughline.example/r/token',
+  stopUrl: 'https://throughline.example/u/token',
+  openUntil: 'Thursday 19 November',
+  help,
+};
+
+const mails: [string, Mail][] = [
+  ...(['first', 'nudge', 'snoozed', 'note'] as const).map((kind): [string, Mail] => [
+    kind,
+    promptEmail({ ...props, kind }),
+  ]),
+  ['without a reader or a name', promptEmail({ ...props, reader: null, firstName: null })],
+  ['fresh link', freshLinkEmail({ ...props, minutes: 15 })],
+  ['call request', callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' })],
+];
+
+describe.each(mails)('the e-mail "%s"', (_kind, mail) => {
+  it('loads nothing and runs nothing', () => {
+    expect(mail.html).not.toMatch(/<img|<script|<link|<iframe|@import|url\(|background=|src=/i);
+  });
+
+  it('links only to the addresses it was given', () => {
+    const links = [...mail.html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
+    for (const url of links) {
+      expect(url).toMatch(/^https:\/\/throughline\.example\//);
+      expect(mail.text).toContain(url);
+    }
+    expect(links.length).toBeLessThanOrEqual(2);
+  });
+
+  it('says in text what it says in HTML', () => {
+    const lines = [...mail.html.matchAll(/<p[^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, line = '']) => line);
+    for (const line of lines) expect(mail.text).toContain(line);
+  });
+
+  it('is neutral from sender to last line', () => {
+    expect([mail.subject, mail.fromName, mail.text].filter(isTelling)).toEqual([]);
+  });
+
+  it('has a subject and a sender of one line', () => {
+    expect(`${mail.subject}${mail.fromName}`).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('the e-mail of a prompt', () => {
+  it('comes from the person who reads', () => {
+    const mail = promptEmail(props);
+    expect(mail.subject).toBe('A short question from Maren');
+    expect(mail.fromName).toBe('Maren at Fernhollow Integration');
+  });
+
+  it('says that nobody watches, where help is, and how to stop', () => {
+    const { text } = promptEmail(props);
+    expect(text).toContain('Nobody watches this mailbox around the clock.');
+    expect(text).toContain('Call or text 988');
+    expect(text).toContain('In danger now? Call 911.');
+    expect(text).toContain('Stop these e-mails: https://throughline.example/u/token');
+  });
+
+  it('escapes a name', () => {
+    expect(promptEmail({ ...props, firstName: '<b>Rowan</b>' }).html).toContain('&lt;b&gt;Rowan&lt;/b&gt;');
+  });
+});
+
+it('leaves a clinic that is named after what it does out of the sender', () => {
+  expect(senderName(say, 'Maren', 'Boise Ketamine Therapy')).toBe('Maren');
+  expect(senderName(say, null, 'Boise Ketamine Therapy')).toBe('Your care team');
+  expect(senderName(say, null, 'Harrow Lane Clinic')).toBe('Harrow Lane Clinic');
+});
+
+it('tells staff of a call request without a name', () => {
+  const mail = callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' });
+  expect(mail.subject).toBe('Someone asked for a call');
+  expect(mail.text).toContain('Someone asked for a call. Open Today.');
+});
+
+it.each(['light', 'dark'] as const)('draws e-mails in the %s colours of tokens.css', (theme) => {
+  const css = readFileSync(join(__dirname, '..', 'tokens.css'), 'utf8').split('@media screen')[
+    theme === 'light' ? 0 : 1
+  ];
+  for (const [name, hex] of Object.entries(mailColours[theme])) expect(css).toContain(`--${name}: ${hex};`);
+});

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import type { CallMeProps, HelpProps } from './page-frame.types.js';
+import type { Say } from './words/say.js';
+
+/** Where help is. The same rows in the same order on every page (WCAG 3.2.6). */
+export function HelpBlock({ help, say }: { help: HelpProps; say: Say }) {
+  const { crisisLine, callMe, clinicPhone, clinicHoursText, emergencyNumber, otherContact } = help;
+  return (
+    <section className="help" id="help" aria-labelledby="help-title">
+      <h2 id="help-title">{say('help.title')}</h2>
+      <ul>
+        <HelpLink href={tel(crisisLine.number)} note={crisisLine.note}>
+          {crisisLine.label ?? say('help.callLine', { number: crisisLine.number })}
+        </HelpLink>
+        {crisisLine.textNumber && (
+          <HelpLink href={`sms:${dialled(crisisLine.textNumber)}`} note={null}>
+            {say('help.textLine', { number: crisisLine.textNumber })}
+          </HelpLink>
+        )}
+        {callMe && <CallMe callMe={callMe} say={say} />}
+        {clinicPhone && (
+          <HelpLink href={tel(clinicPhone)} note={clinicHoursText}>
+            {say('help.callClinic', { number: clinicPhone })}
+          </HelpLink>
+        )}
+        <HelpLink href={tel(emergencyNumber)} note={say('help.emergencyNote')}>
+          {say('help.emergency', { number: emergencyNumber })}
+        </HelpLink>
+        {otherContact && <OtherContact contact={otherContact} say={say} />}
+      </ul>
+    </section>
+  );
+}
+
+function CallMe({ callMe, say }: { callMe: CallMeProps; say: Say }) {
+  const button = (
+    <button className="help-act" name="act" value="call-me" form={callMe.withForm}>
+      <b>{say('help.callMe')}</b>
+      {callMe.note && <small>{callMe.note}</small>}
+    </button>
+  );
+  if (callMe.withForm) return <li>{button}</li>;
+  return (
+    <li>
+      <form method="post" action={callMe.action}>
+        <input type="hidden" name="nonce" value={callMe.nonce} />
+        {button}
+      </form>
+    </li>
+  );
+}
+
+function OtherContact({ contact, say }: { contact: NonNullable<HelpProps['otherContact']>; say: Say }) {
+  const { name, phone, email } = contact;
+  return (
+    <li>
+      <p className="help-say">{say('help.other')}</p>
+      {phone && (
+        <a className="help-act" href={tel(phone)}>
+          <b>{say('help.otherCall', { name, number: phone })}</b>
+        </a>
+      )}
+      {email && (
+        <a className="help-act" href={`mailto:${email}`}>
+          <b>{say('help.otherWrite', { name })}</b>
+        </a>
+      )}
+      <small>{say('help.otherNote', { name })}</small>
+    </li>
+  );
+}
+
+function HelpLink({ href, note, children }: { href: string; note: string | null; children: ReactNode }) {
+  return (
+    <li>
+      <a className="help-act" href={href}>
+        <b>{children}</b>
+        {note && <small>{note}</small>}
+      </a>
+    </li>
+  );
+}
+
+function tel(number: string): string {
+  return `tel:${dialled(number)}`;
+}
+
+function dialled(number: string): string {
+  return number.replace(/[^\d+]/g, '');
+}

@@ -1,0 +1,135 @@
+import type { Tx } from '@app/platform/database/database.js';
+import { newId } from '@app/platform/ids/ids.js';
+import type { MailingKind } from './mailing.types.js';
+
+/** A mailing this process may hand over, and whom it goes to. Sealed values are opened by the caller. */
+export interface Claim {
+  mailingId: string;
+  fence: string;
+  kind: MailingKind;
+  promptId: string;
+  clientId: string;
+  messageId: string;
+  attempts: number;
+  templateCode: string;
+  templateVersion: number;
+  stepId: string;
+  planId: string;
+  closesAt: Date;
+  clientTimeZone: string;
+  language: string;
+  nameSealed: Buffer | null;
+  emailSealed: Buffer;
+}
+
+/** How long a claim lasts before its mailing counts as `unknown`; longer than any hand-over may take. */
+export const LEASE_SECONDS = 75;
+
+/** Days a prompt stays open after it was first sent. */
+export const OPEN_DAYS = 14;
+
+/**
+ * The claim, whole, in one statement: due, inside its open window, wanted, allowed. Whoever gets the row has
+ * it alone; everybody else gets nothing. A staff dispatch overrides plan time, hold, quiet hours and the cap of
+ * the day, never stop, rest, suppression or the client's status.
+ */
+export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | null> {
+  const [claim] = await tx.query<Claim>(
+    `with claimed as (
+       update mailings m
+       set status = 'sending', fence = $3, attempts = m.attempts + 1,
+         lease_until = app_now() + make_interval(secs => $4),
+         sent_on = (app_now() at time zone c.time_zone)::date
+       from prompts p, clients c
+       where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
+         and m.send_at <= app_now() and app_now() < m.send_until
+         and p.clinic_id = m.clinic_id and p.id = m.prompt_id
+         and c.clinic_id = m.clinic_id and c.id = m.client_id
+         and c.email_sealed is not null and c.suppressed_at is null
+         and (
+           -- A fresh link was asked for just now, by the client.
+           m.kind = 'fresh_link' and p.status in ('scheduled', 'sent')
+           or m.kind <> 'fresh_link'
+             and c.status = 'active' and c.stopped_at is null and c.email_consent_given_on is not null
+             and not (c.rest_from is not null and c.rest_from <= app_now()
+               and (c.rest_until is null or app_now() < c.rest_until))
+             and (not p.held or m.dispatched_by is not null)
+             and (m.kind = 'first' and p.status = 'scheduled'
+               or m.kind = 'first' and p.status = 'sent' and m.retried
+               or m.kind in ('nudge', 'snoozed') and p.status = 'sent')
+             and (p.needs_session_id is null or exists (
+               select 1 from ketamine_sessions s where s.clinic_id = p.clinic_id
+                 and s.id = p.needs_session_id and s.status = 'completed'))
+         )
+       returning m.id, m.fence, m.kind, m.prompt_id, m.client_id, m.message_id, m.attempts,
+         p.template_code, p.template_version, p.step_id, p.plan_id,
+         coalesce(p.closes_at, app_now() + make_interval(days => $5)) as closes_at,
+         c.time_zone, c.language, c.name_sealed, c.email_sealed)
+     select id as "mailingId", fence, kind, prompt_id as "promptId", client_id as "clientId",
+       message_id as "messageId", attempts, template_code as "templateCode",
+       template_version as "templateVersion", step_id as "stepId", plan_id as "planId",
+       closes_at as "closesAt", time_zone as "clientTimeZone", language,
+       name_sealed as "nameSealed", email_sealed as "emailSealed"
+     from claimed`,
+    [tx.actor.clinicId, mailingId, newId(), LEASE_SECONDS, OPEN_DAYS],
+  );
+  return claim ?? null;
+}
+
+/** What became of a claimed mailing. False when the claim was lost meanwhile (its lease had died). */
+export async function settleMailing(
+  tx: Tx,
+  claim: Pick<Claim, 'mailingId' | 'fence'>,
+  outcome: { status: 'sent' | 'unknown' | 'failed'; code: string | null },
+): Promise<boolean> {
+  const rows = await tx.query<{ id: string }>(
+    `with settled as (
+       update mailings set status = $4, last_code = $5, lease_until = null,
+         sent_at = case when $4 = 'failed' then null else app_now() end,
+         sent_on = case when $4 = 'failed' then null else sent_on end
+       where clinic_id = $1 and id = $2 and fence = $3 and status = 'sending' returning id)
+     select id from settled`,
+    [tx.actor.clinicId, claim.mailingId, claim.fence, outcome.status, outcome.code],
+  );
+  return rows.length === 1;
+}
+
+/** Gives a mailing back for a later attempt: the far end asked to try again. */
+export async function releaseMailing(
+  tx: Tx,
+  claim: Pick<Claim, 'mailingId' | 'fence'>,
+  nextAt: Date,
+  code: string,
+): Promise<void> {
+  await tx.query(
+    `update mailings set status = 'scheduled', send_at = $4, last_code = $5,
+       fence = null, lease_until = null, sent_on = null
+     where clinic_id = $1 and id = $2 and fence = $3 and status = 'sending'`,
+    [tx.actor.clinicId, claim.mailingId, claim.fence, nextAt, code],
+  );
+}
+
+/**
+ * A worker died between claim and mark: nobody knows whether the e-mail left, so nobody sends it again but
+ * staff. Returns the prompt, or null when the mailing was settled after all.
+ */
+export async function markDeadLease(tx: Tx, mailingId: string): Promise<{ promptId: string } | null> {
+  const [row] = await tx.query<{ promptId: string }>(
+    `with lost as (
+       update mailings set status = 'unknown', last_code = 'worker-lost', lease_until = null, sent_at = app_now()
+       where clinic_id = $1 and id = $2 and status = 'sending' and lease_until < app_now() returning prompt_id)
+     select prompt_id as "promptId" from lost`,
+    [tx.actor.clinicId, mailingId],
+  );
+  return row ?? null;
+}
+
+/** The prompt is with the client now: open until it is answered or its days are over. */
+export async function markPromptSent(tx: Tx, promptId: string): Promise<void> {
+  await tx.query(
+    `update prompts set status = 'sent', sent_at = app_now(), version = version + 1,
+       closes_at = app_now() + make_interval(days => $3)
+     where clinic_id = $1 and id = $2 and status = 'scheduled'`,
+    [tx.actor.clinicId, promptId, OPEN_DAYS],
+  );
+}

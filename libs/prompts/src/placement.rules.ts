@@ -1,0 +1,102 @@
+import type { DayLedger } from './day-caps.rules.js';
+import { clockTime, type DayNumber, type LocalTime } from './local-time.rules.js';
+import type { Occurrence } from './occurrences.rules.js';
+import type { Reason } from './prompt-schedule.types.js';
+import { type OpenHours, openWindowFrom } from './quiet-hours.rules.js';
+import { clockReasons, quietReason } from './reasons.rules.js';
+
+/** Safety checks are carried further than this only by a plan that asks more of them than four a week. */
+const MOST_CARRIED_DAYS = 14;
+
+/** What the placing of prompts reads of the client's time. */
+export interface PlacingClock {
+  local: LocalTime;
+  hours: OpenHours;
+  nowMs: number;
+}
+
+/** A moment a prompt could be sent at and the window it belongs to; the window lies within one local date. */
+export interface Slot {
+  day: DayNumber;
+  sendMs: number;
+  endMs: number;
+  reasons: readonly Reason[];
+}
+
+/** Where a prompt ends up; `gone` when its limit has passed. */
+export type Placement =
+  { status: 'scheduled' | 'superseded'; slot: Slot; limitMs: number; reasons: readonly Reason[] } | 'gone';
+
+/** The slot the plan asks for: its nominal instant, pushed to the end of quiet hours. */
+export function naturalSlot({ nominalMs }: Occurrence, clock: PlacingClock): Slot {
+  return slotAt(nominalMs, clock);
+}
+
+/**
+ * The first free slot of a prompt before its limit. A taken day sends it to its own time on the next day; a
+ * window that went by unused (an outage, a hold) sends it to the next opening after now. A safety check is
+ * carried instead of superseded: the time it waits for a free day does not count as lateness. (One that leads
+ * up to a session or an appointment is not: it would be asked too late.)
+ */
+export function placementOf(due: Occurrence, ledger: DayLedger, clock: PlacingClock): Placement {
+  const { nowMs, local } = clock;
+  const isCarried = due.step.priority === 'safety-check' && due.needsSessionId !== null;
+  const natural = naturalSlot(due, clock);
+  const lastDay = natural.day + MOST_CARRIED_DAYS;
+  const pushes: Reason[] = [];
+  let limitMs = due.limitMs;
+  if (isCarried && natural.sendMs >= limitMs) limitMs += natural.sendMs - due.nominalMs;
+  let slot = natural;
+  while (slot.sendMs < limitMs && slot.day <= lastDay) {
+    const block = ledger.blockOn(slot.day);
+    let next: Slot;
+    if (block !== null) {
+      addOnce(pushes, { code: block, params: { on: local.isoOf(slot.day) } });
+      next = nextOwnSlot(due, slot, clock);
+      if (isCarried) limitMs += next.sendMs - slot.sendMs;
+    } else if (Math.min(slot.endMs, limitMs) > nowMs) {
+      return { status: 'scheduled', slot, limitMs, reasons: [...pushes, ...slot.reasons] };
+    } else if (limitMs <= nowMs) {
+      return 'gone';
+    } else {
+      addOnce(pushes, { code: 'missed-window', params: { on: local.isoOf(slot.day) } });
+      next = nextOpening(clock);
+    }
+    slot = next;
+  }
+  if (limitMs <= nowMs) return 'gone';
+  const reasons: Reason[] = [...natural.reasons, ...pushes, { code: 'too-late', params: {} }];
+  return { status: 'superseded', slot: natural, limitMs, reasons };
+}
+
+function slotAt(ms: number, { hours, local }: PlacingClock): Slot {
+  const { day, startMs, endMs } = openWindowFrom(ms, hours, local);
+  if (startMs <= ms) return { day, sendMs: ms, endMs, reasons: [] };
+  return { day, sendMs: startMs, endMs, reasons: [quietReason(ms, startMs, local)] };
+}
+
+/** Its own time on the first day after a slot that leads to a later date (quiet hours may cross midnight). */
+function nextOwnSlot(due: Occurrence, slot: Slot, clock: PlacingClock): Slot {
+  const { local } = clock;
+  for (let day = slot.day; ; day += 1) {
+    const ms = local.at(day, due.ownMinute);
+    const next = slotAt(ms, clock);
+    if (next.day <= slot.day) continue;
+    return { ...next, reasons: [...clockReasons(day, due.ownMinute, ms, local), ...next.reasons] };
+  }
+}
+
+/** The window that is open now, from its beginning, or the next one: the same answer all through a window. */
+function nextOpening({ hours, local, nowMs }: PlacingClock): Slot {
+  const { day, startMs, endMs } = openWindowFrom(nowMs, hours, local);
+  return { day, sendMs: startMs, endMs, reasons: [] };
+}
+
+function addOnce(reasons: Reason[], reason: Reason): void {
+  if (!reasons.some(({ code }) => code === reason.code)) reasons.push(reason);
+}
+
+/** `YYYY-MM-DDTHH:MM` on the client's clock. */
+export function localTextOf(ms: number, local: LocalTime): string {
+  return `${local.isoOf(local.dayOf(ms))}T${clockTime(local.minuteOf(ms))}`;
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { type ExistingPrompt, reconcile, type Reconciliation } from './reconcile.rules.js';
+import { promptsFor } from './prompt-schedule.rules.js';
+import { HORIZON_DAYS } from './occurrences.rules.js';
+import type { PlannedPrompt } from './prompt-schedule.types.js';
+import { PROPERTY_RUNS, sameInstant, type Scene, scenes } from './schedule-arbitraries.js';
+import { applied, fullestWeek, isQuiet, nominalOf, wallOf } from './schedule-model.js';
+
+expect.addEqualityTesters([sameInstant]);
+
+const runs = { numRuns: PROPERTY_RUNS };
+const plan = (scene: Scene) =>
+  promptsFor(scene.plan, scene.sessions, scene.appointments, scene.clock, scene.now);
+
+function forEveryPrompt(check: (prompt: PlannedPrompt, scene: Scene) => void): void {
+  let seen = 0;
+  fc.assert(
+    fc.property(scenes, (scene) => {
+      for (const prompt of plan(scene)) {
+        seen += 1;
+        check(prompt, scene);
+      }
+    }),
+    runs,
+  );
+  expect(seen).toBeGreaterThan(PROPERTY_RUNS);
+}
+
+describe('any schedule', () => {
+  it('asks nothing early: not before its day and time, and not before the plan went live', () => {
+    forEveryPrompt((prompt, scene) => {
+      const nominal = nominalOf(prompt, scene);
+      expect(prompt.nominalAt).toEqual(nominal);
+      expect(Temporal.Instant.compare(prompt.sendAt, nominal)).toBeGreaterThanOrEqual(0);
+      expect(Temporal.Instant.compare(nominal, scene.plan.liveFrom)).toBeGreaterThanOrEqual(0);
+    });
+  });
+
+  it('asks nothing late', () => {
+    forEveryPrompt((prompt, { now, plan: { steps }, sessions, appointments }) => {
+      const step = steps.find(({ stepId }) => stepId === prompt.stepId)!;
+      const isCarried = step.priority === 'safety-check' && prompt.needsSessionId !== null;
+      const latest = prompt.nominalAt.add({ hours: step.latenessHours });
+      expect(Temporal.Instant.compare(now, prompt.limitAt)).toBe(-1);
+      if (!isCarried) expect(Temporal.Instant.compare(prompt.limitAt, latest)).toBeLessThanOrEqual(0);
+      if (prompt.status !== 'scheduled') return;
+      expect(Temporal.Instant.compare(prompt.sendAt, prompt.sendUntil)).toBe(-1);
+      expect(Temporal.Instant.compare(now, prompt.sendUntil)).toBe(-1);
+      expect(Temporal.Instant.compare(prompt.sendUntil, prompt.limitAt)).toBeLessThanOrEqual(0);
+      const appointment = appointments.find(({ id }) => id === prompt.anchorId);
+      const hours = (ahead: Temporal.Instant) => prompt.sendUntil.until(ahead).total('hours');
+      if (appointment) expect(hours(appointment.startsAt)).toBeGreaterThanOrEqual(1);
+      if (appointment || prompt.needsSessionId) return;
+      expect(hours(sessions.find(({ id }) => id === prompt.anchorId)!.heldAt)).toBeGreaterThanOrEqual(0);
+    });
+  });
+
+  it('asks nothing in quiet hours, and its window stays within one local date', () => {
+    forEveryPrompt(({ status, sendAt, sendUntil, localTime }, { clock }) => {
+      const last = sendUntil.subtract({ milliseconds: 1 });
+      expect(wallOf(sendAt, clock)).toBe(localTime);
+      if (status !== 'scheduled') return;
+      expect([isQuiet(sendAt, clock), isQuiet(last, clock)]).toEqual([false, false]);
+      expect(wallOf(last, clock).slice(0, 10)).toBe(localTime.slice(0, 10));
+    });
+  });
+
+  it('asks at most once a day and four times in any seven days, with what was sent', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const planned = plan(scene).filter(({ status }) => status === 'scheduled');
+        const sent = scene.clock.past.map(({ sentOn }) => sentOn!);
+        const dates = [...sent, ...planned.map(({ localTime }) => localTime.slice(0, 10))];
+        expect(new Set(dates).size).toBe(dates.length);
+        expect(fullestWeek(dates)).toBeLessThanOrEqual(4);
+      }),
+      runs,
+    );
+  });
+
+  it('asks nothing in a rest', () => {
+    forEveryPrompt(({ status, sendAt }, { clock: { rest }, now }) => {
+      if (!rest || status !== 'scheduled') return;
+      const sends = Temporal.Instant.compare(sendAt, now) > 0 ? sendAt : now;
+      const isBefore = Temporal.Instant.compare(sends, rest.from) < 0;
+      expect(isBefore || (rest.until !== null && Temporal.Instant.compare(sends, rest.until) >= 0)).toBe(
+        true,
+      );
+    });
+  });
+
+  it('gives every prompt its own key, a reason for every push, and no row beyond the horizon', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const prompts = plan(scene);
+        expect(new Set(prompts.map(({ key }) => key)).size).toBe(prompts.length);
+        for (const { status, key, stepId, anchorId, occurrence, nominalAt, sendAt, reasons } of prompts) {
+          expect(key).toBe(`${stepId}/${anchorId}/${occurrence}`);
+          const codes: string[] = reasons.map(({ code }) => code);
+          const pushes = ['quiet-hours', 'day-taken', 'week-full', 'missed-window'];
+          if (!nominalAt.equals(sendAt))
+            expect(codes.filter((code) => pushes.includes(code))).not.toEqual([]);
+          expect(codes.includes('too-late')).toBe(status === 'superseded');
+          expect(codes.some((code) => code.startsWith('resting'))).toBe(status === 'rested');
+          expect(scene.now.until(nominalAt).total('hours')).toBeLessThanOrEqual(24 * (HORIZON_DAYS + 1) + 2);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('is the same for the same input, in any order', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const { clock, plan: given } = scene;
+        const mirrored: Scene = {
+          ...scene,
+          plan: { ...given, steps: given.steps.toReversed() },
+          sessions: scene.sessions.toReversed(),
+          appointments: scene.appointments.toReversed(),
+          clock: { ...clock, past: clock.past.toReversed() },
+        };
+        expect(plan(mirrored)).toEqual(plan(scene));
+        expect(plan(scene)).toEqual(plan(scene));
+      }),
+      runs,
+    );
+  });
+
+  it('puts no weekly safety check out of the way of anything', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const isWeeklyCheck = ({ anchor, priority }: Scene['plan']['steps'][number]) =>
+          anchor === 'rhythm' && priority === 'safety-check';
+        const check = scene.plan.steps.find(isWeeklyCheck);
+        // Two safety checks a week at most, so that four a week leave room for them.
+        const others = scene.plan.steps.filter(({ priority }) => priority !== 'safety-check');
+        const steps = check ? [...others, check] : others;
+        const prompts = plan({ ...scene, plan: { ...scene.plan, steps } });
+        const checks = prompts.filter(({ stepId }) => stepId === check?.stepId);
+        expect(checks.filter(({ status }) => status === 'superseded')).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('any schedule and its rows', () => {
+  const rowsOf = (existing: readonly ExistingPrompt[], change: Reconciliation) => applied(existing, change);
+
+  it('rows are the preview', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const wanted = plan(scene);
+        const rows = rowsOf([], reconcile([], wanted, scene.now));
+        expect(rows.map(({ id: _i, version: _v, handedOver: _h, ...timing }) => timing)).toEqual(
+          wanted.map(({ stepId: _s, anchorId: _a, occurrence: _o, ...timing }) => timing),
+        );
+      }),
+      runs,
+    );
+  });
+
+  it('reconciling one client twice is reconciling once, from whatever rows there were', () => {
+    fc.assert(
+      fc.property(scenes, scenes, (before, after) => {
+        const rows = rowsOf([], reconcile([], plan(before), before.now));
+        const wanted = plan(after);
+        const once = rowsOf(rows, reconcile(rows, wanted, after.now));
+        expect(reconcile(once, wanted, after.now)).toEqual({ insert: [], update: [], close: [] });
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AuditService } from '@app/audit/audit.service.js';
+import { Database, type Tx } from '@app/platform/database/database.js';
+import { toDate } from '@app/platform/database/instant.js';
+import type { SystemActor } from '@app/platform/actor.js';
+import { Keyring } from '@app/platform/encryption/keyring.js';
+import { seal } from '@app/platform/encryption/sealing.js';
+import type { Handover } from '@app/platform/mail/handover.js';
+import { Mailer } from '@app/platform/mail/mailer.js';
+import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
+import { nextAttemptAt } from './claim.rules.js';
+import {
+  type Claim,
+  claimMailing,
+  markDeadLease,
+  markPromptSent,
+  releaseMailing,
+  settleMailing,
+} from './mailing-claim.queries.js';
+import { PromptMails } from './prompt-mails.js';
+import { PromptScheduleService } from './prompt-schedule.service.js';
+
+/** Hands due mailings to the mail server, each at most once, and tells the truth about what became of it. */
+@Injectable()
+export class SendingService {
+  private readonly logger = new Logger('sending');
+
+  constructor(
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+    private readonly mails: PromptMails,
+    private readonly mailer: Mailer,
+    private readonly schedule: PromptScheduleService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Claims, hands over, marks. Does nothing when the mailing is not due, not wanted, or somebody else's. */
+  async send(actor: SystemActor, mailingId: string): Promise<void> {
+    const claimed = await this.claim(actor, mailingId);
+    if (!claimed) return;
+    const { claim, mail } = claimed;
+    const handover = await this.mailer.send(mail);
+    await this.mark(actor, claim, handover);
+    this.logger.log({ mailingId, outcome: handover.outcome });
+  }
+
+  /** A mailing whose worker died becomes `unknown`. */
+  async giveUpLease(actor: SystemActor, mailingId: string): Promise<void> {
+    await this.db.inClinic(actor, async (tx) => {
+      const lost = await markDeadLease(tx, mailingId);
+      if (lost) await markPromptSent(tx, lost.promptId);
+    });
+  }
+
+  private async claim(
+    actor: SystemActor,
+    mailingId: string,
+  ): Promise<{ claim: Claim; mail: OutgoingMail } | null> {
+    try {
+      return await this.db.inClinic(actor, async (tx) => {
+        const claim = await claimMailing(tx, mailingId);
+        if (!claim) return null;
+        await this.keepQuestion(tx, claim);
+        return { claim, mail: await this.mails.mailFor(tx, claim) };
+      });
+    } catch (error) {
+      if (!isDayTaken(error)) throw error;
+      await this.planAgain(actor, mailingId);
+      return null;
+    }
+  }
+
+  /** Copied: a later edit must not rewrite what was asked. Sealed so that the worker itself cannot read it. */
+  private async keepQuestion(tx: Tx, claim: Claim): Promise<void> {
+    if (claim.kind !== 'first') return;
+    const { title, question, hint, checkIns, chips } = promptTemplate(
+      claim.templateCode,
+      claim.templateVersion,
+    );
+    const asked: AskedQuestion = { title, question, hint, checkIns, chips };
+    const key = await this.keyring.client(tx, claim.clientId);
+    const binding = { clinicId: tx.actor.clinicId, label: 'prompt.question', rowId: claim.promptId };
+    await tx.query(
+      `insert into prompt_questions (clinic_id, prompt_id, client_id, question_sealed)
+       values ($1, $2, $3, $4) on conflict do nothing`,
+      [tx.actor.clinicId, claim.promptId, claim.clientId, seal(key, binding, JSON.stringify(asked))],
+    );
+  }
+
+  private async mark(actor: SystemActor, claim: Claim, handover: Handover): Promise<void> {
+    await this.db.inClinic(actor, async (tx) => {
+      switch (handover.outcome) {
+        case 'refused-for-now': {
+          const nextAt = toDate(nextAttemptAt(claim.attempts, tx.now));
+          return releaseMailing(tx, claim, nextAt, handover.code);
+        }
+        case 'refused':
+          await settleMailing(tx, claim, { status: 'failed', code: handover.code });
+          return this.note(tx, claim, 'mailing.refused');
+        case 'unknown':
+        case 'accepted': {
+          const status = handover.outcome === 'accepted' ? 'sent' : 'unknown';
+          if (!(await settleMailing(tx, claim, { status, code: null }))) return;
+          if (claim.kind === 'first') await this.afterFirst(tx, claim);
+          return this.note(tx, claim, `mailing.${status}`);
+        }
+      }
+    });
+  }
+
+  /** The prompt is open now; its nudge is planned around everything else. */
+  private async afterFirst(tx: Tx, claim: Claim): Promise<void> {
+    await markPromptSent(tx, claim.promptId);
+    await this.schedule.reconcile(tx, claim.clientId);
+  }
+
+  private note(tx: Tx, claim: Claim, action: string): Promise<void> {
+    return this.audit.record(tx, {
+      action,
+      subjectType: 'mailing',
+      subjectIds: [claim.mailingId],
+      clientIds: [claim.clientId],
+    });
+  }
+
+  private async planAgain(actor: SystemActor, mailingId: string): Promise<void> {
+    await this.db.inClinic(actor, async (tx) => {
+      const [row] = await tx.query<{ client_id: string }>(
+        'select client_id from mailings where clinic_id = $1 and id = $2',
+        [actor.clinicId, mailingId],
+      );
+      if (row) await this.schedule.reconcile(tx, row.client_id);
+    });
+  }
+}
+
+/** The database's own guard of "one a day" spoke: two mailings had been planned for one date. */
+function isDayTaken(error: unknown): boolean {
+  const cause = error as { code?: string; constraint?: string; driverError?: { constraint?: string } };
+  return (cause.driverError?.constraint ?? cause.constraint) === 'mailings_one_a_day';
+}

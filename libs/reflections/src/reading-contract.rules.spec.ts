@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { type ReadingFacts, readingPromise } from './reading-contract.rules.js';
+
+// Monday 2 November 2026, 8:30 am in Portland.
+const now = Temporal.Instant.from('2026-11-02T16:30:00Z');
+const facts: ReadingFacts = {
+  nextCallAt: null,
+  readingDays: [1, 4],
+  locationZone: 'America/Los_Angeles',
+  openTo: '18:00:00',
+};
+
+describe('the reading contract', () => {
+  it('promises a call within seven days, to the minute', () => {
+    const nextCallAt = now.add({ hours: 7 * 24 });
+    expect(readingPromise({ ...facts, nextCallAt }, now)).toEqual({ kind: 'before-call', at: nextCallAt });
+    const later = now.add({ hours: 7 * 24, seconds: 1 });
+    expect(readingPromise({ ...facts, nextCallAt: later }, now).kind).toBe('by-day');
+  });
+
+  it('does not promise a call that has begun', () => {
+    expect(readingPromise({ ...facts, nextCallAt: now }, now).kind).toBe('by-day');
+  });
+
+  it('promises the end of the next reading day, never of today', () => {
+    const promise = readingPromise(facts, now);
+    expect(promise).toEqual({ kind: 'by-day', by: Temporal.Instant.from('2026-11-06T02:00:00Z') });
+  });
+
+  it('comes back to the same weekday when it is the only one', () => {
+    const promise = readingPromise({ ...facts, readingDays: [1] }, now);
+    expect(promise).toEqual({ kind: 'by-day', by: Temporal.Instant.from('2026-11-10T02:00:00Z') });
+  });
+
+  it('counts the reading day at the location, over its clock change', () => {
+    const friday = Temporal.Instant.from('2026-10-30T16:30:00Z');
+    const promise = readingPromise({ ...facts, readingDays: [1] }, friday);
+    expect(promise).toEqual({ kind: 'by-day', by: Temporal.Instant.from('2026-11-03T02:00:00Z') });
+  });
+
+  it('promises nothing without a call and without reading days', () => {
+    expect(readingPromise({ ...facts, readingDays: [] }, now)).toEqual({ kind: 'none' });
+  });
+});

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** What is known about when a reflection will be read. */
+export interface ReadingFacts {
+  /** Start of the next booked call whose practitioner reads this client's words; null when there is none. */
+  nextCallAt: Temporal.Instant | null;
+  /** The clinic's reading days, ISO weekdays 1 (Monday) to 7. */
+  readingDays: readonly number[];
+  /** IANA zone of the client's location, where the reading days are. */
+  locationZone: string;
+  /** End of the location's day, `HH:MM` or `HH:MM:SS`. */
+  openTo: string;
+}
+
+/** The promise that stands beside Send. An instant is worded as a day on the client's clock. */
+export type ReadingPromise =
+  | { kind: 'before-call'; at: Temporal.Instant }
+  | { kind: 'by-day'; by: Temporal.Instant }
+  | { kind: 'none' };
+
+const CALL_WITHIN_DAYS = 7;
+
+/**
+ * When what is sent now will be read: before a call within 7 days, else by the end of the next reading day.
+ * Today is never promised, even on a reading day: the person may have read already.
+ */
+export function readingPromise(facts: ReadingFacts, now: Temporal.Instant): ReadingPromise {
+  const { nextCallAt } = facts;
+  const horizon = now.add({ hours: 24 * CALL_WITHIN_DAYS });
+  if (nextCallAt && isAfter(nextCallAt, now) && !isAfter(nextCallAt, horizon)) {
+    return { kind: 'before-call', at: nextCallAt };
+  }
+  const by = endOfNextReadingDay(facts, now);
+  return by ? { kind: 'by-day', by } : { kind: 'none' };
+}
+
+function endOfNextReadingDay(facts: ReadingFacts, now: Temporal.Instant): Temporal.Instant | null {
+  const today = now.toZonedDateTimeISO(facts.locationZone).toPlainDate();
+  for (let days = 1; days <= 7; days += 1) {
+    const day = today.add({ days });
+    if (!facts.readingDays.includes(day.dayOfWeek)) continue;
+    const plainTime = Temporal.PlainTime.from(facts.openTo);
+    return day.toZonedDateTime({ timeZone: facts.locationZone, plainTime }).toInstant();
+  }
+  return null;
+}
+
+function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Tx } from '@app/platform/database/database.js';
+import { toInstant } from '@app/platform/database/instant.js';
+import type { Key } from '@app/platform/encryption/sealing.js';
+import { newId } from '@app/platform/ids/ids.js';
+import { openReflection, type ReflectionBody, sealReflection } from './reflection-body.js';
+import { Reflection } from './reflection.entity.js';
+
+/** What was sent to one prompt, as its client may see it again. */
+export interface SentReflection {
+  id: string;
+  body: ReflectionBody;
+  sentAt: Temporal.Instant;
+  firstReadAt: Temporal.Instant | null;
+}
+
+interface SentRow {
+  id: string;
+  body_sealed: Buffer;
+  sent_at: Date;
+  first_read_at: Date | null;
+}
+
+/** Writes what a client sends. Used inside the transaction of whoever closes the prompt. */
+@Injectable()
+export class SentReflectionsService {
+  /** What was sent to this prompt; null while nothing was. */
+  async ofPrompt(tx: Tx, key: Key, promptId: string): Promise<SentReflection | null> {
+    const { clinicId } = tx.actor;
+    const [row] = await tx.query<SentRow>(
+      'select id, body_sealed, sent_at, first_read_at from reflections where clinic_id = $1 and prompt_id = $2',
+      [clinicId, promptId],
+    );
+    if (!row) return null;
+    return {
+      id: row.id,
+      body: openReflection(key, { clinicId, rowId: row.id }, row.body_sealed),
+      sentAt: toInstant(row.sent_at),
+      firstReadAt: row.first_read_at && toInstant(row.first_read_at),
+    };
+  }
+
+  /** Adds the reflection of a prompt; the database allows one. */
+  async submit(
+    tx: Tx,
+    key: Key,
+    { clientId, promptId, body }: { clientId: string; promptId: string; body: ReflectionBody },
+  ): Promise<string> {
+    const { clinicId } = tx.actor;
+    const id = newId();
+    await tx.manager.insert(Reflection, {
+      clinicId,
+      id,
+      clientId,
+      promptId,
+      bodySealed: sealReflection(key, { clinicId, rowId: id }, body),
+      sentAt: tx.now,
+      firstReadAt: null,
+      version: 1,
+    });
+    return id;
+  }
+
+  /** Puts other words in place. False once a practitioner has read it: the first reading closes editing. */
+  async change(tx: Tx, key: Key, id: string, body: ReflectionBody): Promise<boolean> {
+    const { clinicId } = tx.actor;
+    const changed = await tx.query<{ id: string }>(
+      `with changed as (
+         update reflections set body_sealed = $3, version = version + 1
+         where clinic_id = $1 and id = $2 and first_read_at is null returning id)
+       select id from changed`,
+      [clinicId, id, sealReflection(key, { clinicId, rowId: id }, body)],
+    );
+    return changed.length === 1;
+  }
+
+  /** Lets another browser of the client see and change it, after a fresh link. Not a change of the words. */
+  async rebind(tx: Tx, key: Key, sent: SentReflection, browser: string): Promise<void> {
+    const { clinicId } = tx.actor;
+    await tx.query('update reflections set body_sealed = $3 where clinic_id = $1 and id = $2', [
+      clinicId,
+      sent.id,
+      sealReflection(key, { clinicId, rowId: sent.id }, { ...sent.body, browser }),
+    ]);
+  }
+}

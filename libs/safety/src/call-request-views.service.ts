@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { ClientsService } from '@app/clients/clients.service.js';
+import { ClinicsService } from '@app/clinics/clinics.service.js';
+import type { Tx } from '@app/platform/database/database.js';
+import { NotFound } from '@app/platform/errors/errors.js';
+import { IsNull } from 'typeorm';
+import { type CallRequestView, callRequestView } from './call-request.view.js';
+import { SafetyFlag } from './safety-flag.entity.js';
+
+/** Requests for a call with the client's name and number opened; inside the caller's transaction. */
+@Injectable()
+export class CallRequestViews {
+  constructor(
+    private readonly clients: ClientsService,
+    private readonly clinics: ClinicsService,
+  ) {}
+
+  /** @throws NotFound */
+  async one(tx: Tx, flagId: string): Promise<CallRequestView> {
+    const flag = await tx.manager.findOneBy(SafetyFlag, { clinicId: tx.actor.clinicId, id: flagId });
+    const [view] = flag ? await this.views(tx, [flag]) : [];
+    if (!view) throw new NotFound('safety flag');
+    return view;
+  }
+
+  /** Those not closed yet, oldest first: of one client, or of every client this actor sees. */
+  async open(tx: Tx, clientId?: string): Promise<CallRequestView[]> {
+    const flags = await tx.manager.find(SafetyFlag, {
+      where: { clinicId: tx.actor.clinicId, closedAt: IsNull(), ...(clientId && { clientId }) },
+      order: { raisedAt: 'ASC', id: 'ASC' },
+    });
+    return this.views(tx, flags);
+  }
+
+  private async views(tx: Tx, flags: readonly SafetyFlag[]): Promise<CallRequestView[]> {
+    if (flags.length === 0) return [];
+    const clients = await this.clients.openMany(tx, [...new Set(flags.map((flag) => flag.clientId))]);
+    const names = await this.clinics.staffNames(tx);
+    return flags.flatMap((flag) => {
+      const client = clients.get(flag.clientId);
+      if (!client) return [];
+      const { id, timeZone } = client.row;
+      const { acknowledgedAt: at, acknowledgedBy: by, callBy } = flag;
+      return callRequestView({
+        id: flag.id,
+        version: flag.version,
+        client: { id, name: client.name, phone: client.phone, timeZone },
+        raisedAt: flag.raisedAt,
+        acknowledged: at && by && callBy ? { at, byName: names.get(by) ?? '', callBy } : null,
+      });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+
+export class CallRequestClientView {
+  id!: string;
+  name!: string;
+  phone!: string | null;
+  timeZone!: string;
+}
+
+export class CallRequestAcknowledgedView {
+  at!: string;
+  byName!: string;
+  /** "I will call by …" */
+  callBy!: string;
+}
+
+/** A client asked to be called. Holds no word of theirs. */
+export class CallRequestView {
+  id!: string;
+  version!: number;
+  client!: CallRequestClientView;
+  raisedAt!: string;
+  acknowledged!: CallRequestAcknowledgedView | null;
+}
+
+/** Everything a view is made of. */
+export interface OpenCallRequest {
+  id: string;
+  version: number;
+  client: { id: string; name: string | null; phone: string | null; timeZone: string };
+  raisedAt: Temporal.Instant;
+  acknowledged: { at: Temporal.Instant; byName: string; callBy: Temporal.Instant } | null;
+}
+
+export function callRequestView({ id, version, client, raisedAt, acknowledged }: OpenCallRequest): CallRequestView {
+  return {
+    id,
+    version,
+    client: { id: client.id, name: client.name ?? '', phone: client.phone, timeZone: client.timeZone },
+    raisedAt: raisedAt.toString(),
+    acknowledged: acknowledged && {
+      at: acknowledged.at.toString(),
+      byName: acknowledged.byName,
+      callBy: acknowledged.callBy.toString(),
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { AccountsService } from '@app/clinics/accounts.service.js';
+import { Database } from '@app/platform/database/database.js';
+import { Keyring } from '@app/platform/encryption/keyring.js';
+import { createApi } from '../../../apps/api/src/http/create-api.js';
+import type { House } from '../../factories/house.js';
+import { type TestDatabase, testDatabase } from '../database.js';
+
+export interface RunningApi {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  house: House;
+  /** A call to the running API; unsafe ones carry the header of the console. */
+  call: (method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, cookie?: string) => request.Test;
+  /** The `Cookie` header of a new sign-in. */
+  signIn: (person: { email: string; password: string }) => Promise<string>;
+  stop: () => Promise<void>;
+}
+
+/** The API as in production, on a database of its own; `env` sets or replaces settings. */
+export async function runningApi(env: Record<string, string> = {}): Promise<RunningApi> {
+  const database = await testDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-api-'));
+  writeFileSync(join(folder, 'kek'), randomBytes(32).toString('base64'));
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.appUrl,
+    KEK_FILE: join(folder, 'kek'),
+    DATA_DIR: folder,
+    ...env,
+  });
+  const app = await createApi();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const server = app.getHttpServer();
+  const call: RunningApi['call'] = (method, path, cookie) => {
+    const made = request(server)[method](path);
+    if (method !== 'get') made.set('X-Throughline', '1');
+    return cookie ? made.set('Cookie', cookie) : made;
+  };
+  return {
+    app,
+    database,
+    house: { db: app.get(Database), keyring: app.get(Keyring), accounts: app.get(AccountsService, { strict: false }) },
+    call,
+    signIn: async ({ email, password }) => {
+      const answer = await call('post', '/api/sign-ins').send({ email, password }).expect(201);
+      return (answer.headers['set-cookie'] as unknown as string[])[0]!.split(';', 1)[0]!;
+    },
+    stop: async () => {
+      await app.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

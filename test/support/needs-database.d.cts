@@ -1,0 +1,1 @@
+export function needsDatabase(root: string, testPathPatterns: { patterns: string[] }): boolean;
