@@ -11,7 +11,7 @@ const SOURCES = [
 const SPECS = [
   '**/*.spec.ts',
   '**/*.spec.tsx',
-  '**/*-arbitraries.ts',
+  '**/schedule-{arbitraries,life,model}.ts',
   '**/*.test-support.ts',
   'test/**/*.ts',
 ];

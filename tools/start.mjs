@@ -67,9 +67,9 @@ async function launch(folder) {
 }
 
 function startParts({ folder, env, withCatcher }) {
-  if (withCatcher) running.parts.push(startPart('catcher', entryFile('catcher', 'worker'), { folder, env }));
-  running.parts.push(startPart('api', entryFile('main'), { folder, env }));
-  running.parts.push(startPart('worker', entryFile('main', 'worker'), { folder, env }));
+  if (withCatcher) running.parts.push(startPart('catcher', entryFile('apps/worker/src/catcher'), { folder, env }));
+  running.parts.push(startPart('api', entryFile('apps/api/src/main'), { folder, env }));
+  running.parts.push(startPart('worker', entryFile('apps/worker/src/main'), { folder, env }));
 }
 
 async function untilReady({ HOST, PORT }) {
@@ -82,7 +82,7 @@ async function untilReady({ HOST, PORT }) {
   if (ready) return;
   const api = running.parts.find((part) => part.name === 'api');
   throw new Refusal(
-    `The API did not get ready. Its log, ${api.logFile}, ends with:\n${lastLines(api.logFile, 20)}`,
+    `The API did not get ready. Its log, ${api.logFile}, ends with:\n${lastLines(api.logFile, 30)}`,
   );
 }
 
@@ -102,7 +102,7 @@ function someEnd() {
     part.ended.then(
       (how) =>
         new Refusal(
-          `The ${part.name} ended ${how}. Its log, ${part.logFile}, ends with:\n${lastLines(part.logFile, 20)}`,
+          `The ${part.name} ended ${how}. Its log, ${part.logFile}, ends with:\n${lastLines(part.logFile, 30)}`,
         ),
     ),
   );

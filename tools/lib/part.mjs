@@ -17,7 +17,7 @@ export function startPart(name, script, { folder, env }) {
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, ['--require', inRoot('tools/lib/stop-with-launcher.cjs'), script], {
     cwd: ROOT,
-    env,
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: undefined },
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

@@ -8,9 +8,9 @@ import { builtStamps } from './source-stamp.mjs';
 
 const MEMORY = 'prepared.json';
 const STEPS = [
-  { label: 'preparing roles and database', entry: 'setup-database', needs: 'DATABASE_ADMIN_URL' },
-  { label: 'bringing the tables up to date', entry: 'migrate', needs: 'DATABASE_OWNER_URL' },
-  { label: 'filling in the demonstration', entry: 'seed', needs: 'DATABASE_OWNER_URL' },
+  { label: 'preparing roles and database', entry: 'apps/api/src/setup-database', needs: 'DATABASE_ADMIN_URL' },
+  { label: 'bringing the tables up to date', entry: 'apps/api/src/migrate', needs: 'DATABASE_OWNER_URL' },
+  { label: 'filling in the demonstration', entry: 'test/seed/seed', needs: 'DATABASE_OWNER_URL' },
 ];
 
 /**
@@ -32,9 +32,9 @@ export async function prepareData({ folder, env, embedded, isNew }) {
   if (embedded) writeJson(folder, MEMORY, { build });
 }
 
-/** A compiled entry of the API. */
-export function entryFile(name, app = 'api') {
-  const file = join(DIST, 'apps', app, 'src', `${name}.js`);
+/** A compiled entry, named by its source without the ending. */
+export function entryFile(name) {
+  const file = join(DIST, `${name}.js`);
   if (!existsSync(file)) throw new Refusal(`${file} is missing. Build first: npm run build`);
   return file;
 }

@@ -44,7 +44,8 @@ function withStaticImports(generated) {
   const names = new Map();
   const body = generated
     .replace(/^\/\* eslint-disable \*\/\n/, '')
-    .replaceAll(/(?:await )?import\("([^"]+)"\)/g, (_, path) => {
+    .replaceAll(/(?:await )?import\("([^"]+)"\)/g, (_, written) => {
+      const path = written.replace(/^@app\/([^/]+)\//, '../../../libs/$1/src/');
       if (!names.has(path)) names.set(path, `m${names.size + 1}`);
       return names.get(path);
     });

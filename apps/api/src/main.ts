@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Config } from '@app/platform/config/config.js';
-import { createApi } from './http/create-api.js';
+import { createApi } from './create-api.js';
 
 async function main(): Promise<void> {
   const app = await createApi();

@@ -2,62 +2,67 @@
 import * as m1 from '../../../libs/clinics/src/staff.view.js';
 import * as m2 from '../../../libs/clients/src/client.view.js';
 import * as m3 from '../../../libs/clients/src/client-row.view.js';
-import * as m4 from '../../../libs/reflections/src/reflection.view.js';
-import * as m5 from '../../../libs/safety/src/call-request.view.js';
+import * as m4 from '../../../libs/plans/src/plan.view.js';
+import * as m5 from '../../../libs/prompts/src/prompt.view.js';
 import * as m6 from '../../../libs/sessions/src/appointment.view.js';
-import * as m7 from '../../../libs/briefs/src/brief.view.js';
-import * as m8 from '@app/sessions/appointment.view.js';
-import * as m9 from '@app/safety/call-request.view.js';
-import * as m10 from '@app/reflections/reflection.view.js';
-import * as m11 from '../../../libs/sessions/src/ketamine-session.view.js';
+import * as m7 from '../../../libs/sessions/src/series.view.js';
+import * as m8 from '../../../libs/sessions/src/ketamine-session.view.js';
+import * as m9 from '../../../libs/reflections/src/reflection.view.js';
+import * as m10 from '../../../libs/safety/src/call-request.view.js';
+import * as m11 from '../../../libs/briefs/src/brief.view.js';
 import * as m12 from '../../../libs/briefs/src/today.view.js';
-import * as m13 from '@app/sessions/ketamine-session.view.js';
+import * as m13 from './clients/client.dto.js';
 import * as m14 from './http/problem.view.js';
-import * as m15 from '../../../libs/prompts/src/prompt.view.js';
-import * as m16 from '@app/prompts/prompt.view.js';
-import * as m17 from '@app/clinics/staff.view.js';
-import * as m18 from '../../../libs/plans/src/plan.view.js';
-import * as m19 from '../../../libs/sessions/src/series.view.js';
-import * as m20 from './auth/sign-in.view.js';
-import * as m21 from './health/readiness.view.js';
-import * as m22 from './prompts/prompts.dto.js';
-import * as m23 from './staff/staff.view.js';
-import * as m24 from './auth/sign-in.dto.js';
-import * as m25 from './http/list-query.dto.js';
-import * as m26 from './auth/me.controller.js';
-import * as m27 from './auth/sign-ins.controller.js';
-import * as m28 from './briefs/briefs.controller.js';
-import * as m29 from './docs-page/docs-page.controller.js';
-import * as m30 from './health/health.controller.js';
-import * as m31 from './http/console.controller.js';
-import * as m32 from './prompts/prompts.controller.js';
-import * as m33 from './staff/staff.controller.js';
+import * as m15 from './auth/sign-in.view.js';
+import * as m16 from './health/readiness.view.js';
+import * as m17 from './staff/staff.view.js';
+import * as m18 from './prompts/prompts.dto.js';
+import * as m19 from './http/list-query.dto.js';
+import * as m20 from './clients/client-list-query.dto.js';
+import * as m21 from './appointments/appointment.dto.js';
+import * as m22 from './auth/sign-in.dto.js';
+import * as m23 from './ketamine-sessions/ketamine-session.dto.js';
+import * as m24 from './plans/plan.dto.js';
+import * as m25 from './appointments/appointments.controller.js';
+import * as m26 from './briefs/briefs.controller.js';
+import * as m27 from './clients/clients.controller.js';
+import * as m28 from './auth/me.controller.js';
+import * as m29 from './auth/sign-ins.controller.js';
+import * as m30 from './docs-page/docs-page.controller.js';
+import * as m31 from './health/health.controller.js';
+import * as m32 from './staff/staff.controller.js';
+import * as m33 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m34 from './ketamine-sessions/series.controller.js';
+import * as m35 from './plans/plans.controller.js';
+import * as m36 from './prompts/prompts.controller.js';
+import * as m37 from './reply/reply-assets.controller.js';
 
 export default async () => {
   const t = {
     ['../../../libs/clinics/src/staff.view']: m1,
     ['../../../libs/clients/src/client.view']: m2,
     ['../../../libs/clients/src/client-row.view']: m3,
-    ['../../../libs/reflections/src/reflection.view']: m4,
-    ['../../../libs/safety/src/call-request.view']: m5,
+    ['../../../libs/plans/src/plan.view']: m4,
+    ['../../../libs/prompts/src/prompt.view']: m5,
     ['../../../libs/sessions/src/appointment.view']: m6,
-    ['../../../libs/briefs/src/brief.view']: m7,
-    ['@app/sessions/appointment.view.js']: m8,
-    ['@app/safety/call-request.view.js']: m9,
-    ['@app/reflections/reflection.view.js']: m10,
-    ['../../../libs/sessions/src/ketamine-session.view']: m11,
+    ['../../../libs/sessions/src/series.view']: m7,
+    ['../../../libs/sessions/src/ketamine-session.view']: m8,
+    ['../../../libs/reflections/src/reflection.view']: m9,
+    ['../../../libs/safety/src/call-request.view']: m10,
+    ['../../../libs/briefs/src/brief.view']: m11,
+    ['@app/sessions/appointment.view.js']: m6,
+    ['@app/safety/call-request.view.js']: m10,
+    ['@app/reflections/reflection.view.js']: m9,
     ['../../../libs/briefs/src/today.view']: m12,
-    ['@app/sessions/ketamine-session.view.js']: m13,
+    ['@app/sessions/ketamine-session.view.js']: m8,
+    ['./clients/client.dto']: m13,
     ['./http/problem.view']: m14,
-    ['../../../libs/prompts/src/prompt.view']: m15,
-    ['@app/prompts/prompt.view.js']: m16,
-    ['@app/clinics/staff.view.js']: m17,
-    ['../../../libs/plans/src/plan.view']: m18,
-    ['../../../libs/sessions/src/series.view']: m19,
-    ['./auth/sign-in.view']: m20,
-    ['./health/readiness.view']: m21,
-    ['./prompts/prompts.dto']: m22,
-    ['./staff/staff.view']: m23,
+    ['@app/clinics/staff.view.js']: m1,
+    ['@app/prompts/prompt.view.js']: m5,
+    ['./auth/sign-in.view']: m15,
+    ['./health/readiness.view']: m16,
+    ['./staff/staff.view']: m17,
+    ['./prompts/prompts.dto']: m18,
   };
   return {
     '@nestjs/swagger': {
@@ -107,21 +112,6 @@ export default async () => {
             },
           },
         ],
-        [
-          m24,
-          {
-            SignInDto: {
-              email: { required: true, type: () => String },
-              password: {
-                required: true,
-                type: () => String,
-                description: '15 to 128 characters when it was chosen; here only the upper bound counts.',
-                maxLength: 128,
-              },
-            },
-          },
-        ],
-        [m20, { SignInAnswer: { next: { required: true, enum: ['done', 'second-factor', 'enrol'] } } }],
         [
           m2,
           {
@@ -226,6 +216,288 @@ export default async () => {
         [
           m4,
           {
+            PlanTemplateRefView: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              title: { required: true, type: () => String },
+            },
+            PlanStepView: {
+              stepId: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              when: {
+                required: true,
+                type: () => String,
+                description:
+                  'In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client\'s clock.',
+              },
+            },
+            PlanView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              clientId: { required: true, type: () => String },
+              template: {
+                required: true,
+                type: () => t['../../../libs/plans/src/plan.view'].PlanTemplateRefView,
+              },
+              status: { required: true, enum: ['live', 'ended'] },
+              liveFrom: { required: true, type: () => String },
+              steps: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanStepView] },
+            },
+            PlanListView: {
+              items: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanView] },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m5,
+          {
+            ReasonView: {
+              code: { required: true, type: () => String },
+              params: { required: true, type: 'object', additionalProperties: true },
+              text: { required: true, type: () => String },
+            },
+            DeliveryView: {
+              status: {
+                required: true,
+                enum: ['scheduled', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'],
+              },
+              at: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Instant, ISO 8601; null while nothing has left.',
+              },
+            },
+            PromptView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              clientId: { required: true, type: () => String },
+              status: {
+                required: true,
+                enum: [
+                  'scheduled',
+                  'sent',
+                  'withdrawn',
+                  'answered',
+                  'skipped',
+                  'expired',
+                  'missed',
+                  'cancelled',
+                  'rested',
+                  'superseded',
+                  'suppressed',
+                ],
+              },
+              held: { required: true, type: () => Boolean },
+              title: { required: true, type: () => String },
+              question: { required: true, type: () => String, nullable: true },
+              sendAt: { required: true, type: () => String },
+              localText: {
+                required: true,
+                type: () => String,
+                description: "`sendAt` in words, on the client's clock.",
+              },
+              timeZone: { required: true, type: () => String },
+              reasons: {
+                required: true,
+                type: () => [t['../../../libs/prompts/src/prompt.view'].ReasonView],
+              },
+              delivery: {
+                required: true,
+                type: () => t['../../../libs/prompts/src/prompt.view'].DeliveryView,
+                nullable: true,
+              },
+              sentAt: { required: true, type: () => String, nullable: true },
+              answeredAt: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          m6,
+          {
+            AppointmentView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              clientId: { required: true, type: () => String },
+              practitionerId: { required: true, type: () => String },
+              practitionerName: { required: true, type: () => String },
+              startsAt: { required: true, type: () => String },
+              minutes: { required: true, type: () => Number },
+              status: { required: true, enum: ['cancelled', 'booked'] },
+              closingNote: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Where the call left off; null for who does not read for this client.',
+              },
+              closingNoteAt: { required: true, type: () => String, nullable: true },
+            },
+            AppointmentListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/sessions/src/appointment.view'].AppointmentView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m7,
+          {
+            SeriesView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              status: { required: true, enum: ['open', 'closed'] },
+              name: { required: true, type: () => String, nullable: true },
+              openedOn: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+            },
+            SeriesListView: {
+              items: { required: true, type: () => [t['../../../libs/sessions/src/series.view'].SeriesView] },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m8,
+          {
+            KetamineSessionView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              clientId: { required: true, type: () => String },
+              seriesId: { required: true, type: () => String },
+              locationId: { required: true, type: () => String },
+              route: { required: true, enum: ['iv', 'im', 'sc', 'sublingual', 'intranasal'] },
+              setting: { required: true, enum: ['clinic', 'home'] },
+              status: { required: true, enum: ['cancelled', 'planned', 'completed', 'no_show'] },
+              heldAt: { required: true, type: () => String },
+              heldLocal: {
+                required: true,
+                type: () => String,
+                description: "On the location's clock, `YYYY-MM-DDTHH:MM`.",
+              },
+              timeZone: { required: true, type: () => String, description: "The location's zone." },
+              numberInSeries: {
+                required: true,
+                type: () => Number,
+                description: 'From 1, in the order of time.',
+              },
+              completedAt: { required: true, type: () => String, nullable: true },
+            },
+            KetamineSessionListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m19,
+          {
+            ListQuery: {
+              after: {
+                required: false,
+                type: () => String,
+                description: 'The `next` of the slice before.',
+                format: 'uuid',
+              },
+              limit: {
+                required: true,
+                type: () => Object,
+                description: '1 to 200.',
+                default: 50,
+                minimum: 1,
+                maximum: 200,
+              },
+            },
+          },
+        ],
+        [m20, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
+        [
+          m21,
+          {
+            BookAppointmentDto: {
+              startsAt: { required: true, type: () => String, description: 'ISO 8601 with an offset.' },
+              minutes: {
+                required: true,
+                type: () => Number,
+                description: '5 to 480.',
+                minimum: 5,
+                maximum: 480,
+              },
+              practitionerId: {
+                required: false,
+                type: () => String,
+                description: "On the client's care team; a practitioner who books, when absent.",
+                format: 'uuid',
+              },
+            },
+            MoveAppointmentDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              startsAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
+              minutes: {
+                required: false,
+                type: () => Number,
+                description: '5 to 480.',
+                minimum: 5,
+                maximum: 480,
+              },
+              practitionerId: { required: false, type: () => String, format: 'uuid' },
+            },
+            CancelAppointmentDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was read; any when absent.',
+                minimum: 1,
+              },
+            },
+            WriteClosingNoteDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'Of the appointment, as it was read.',
+                minimum: 1,
+              },
+              text: {
+                required: true,
+                type: () => String,
+                description: 'Where the call left off.',
+                pattern: '\\S',
+              },
+            },
+          },
+        ],
+        [
+          m9,
+          {
             CheckInsView: {
               ease: { required: true, type: () => Number, nullable: true },
               energy: { required: true, type: () => Number, nullable: true },
@@ -284,7 +556,7 @@ export default async () => {
           },
         ],
         [
-          m5,
+          m10,
           {
             CallRequestClientView: {
               id: { required: true, type: () => String },
@@ -314,41 +586,7 @@ export default async () => {
           },
         ],
         [
-          m6,
-          {
-            AppointmentView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              clientId: { required: true, type: () => String },
-              practitionerId: { required: true, type: () => String },
-              practitionerName: { required: true, type: () => String },
-              startsAt: { required: true, type: () => String },
-              minutes: { required: true, type: () => Number },
-              status: { required: true, enum: ['booked', 'cancelled'] },
-              closingNote: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Where the call left off; null for who does not read for this client.',
-              },
-              closingNoteAt: { required: true, type: () => String, nullable: true },
-            },
-            AppointmentListView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/sessions/src/appointment.view'].AppointmentView],
-              },
-              next: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'The id to ask on from (`after`); null at the end.',
-              },
-            },
-          },
-        ],
-        [
-          m7,
+          m11,
           {
             BriefClientView: {
               id: { required: true, type: () => String },
@@ -407,14 +645,14 @@ export default async () => {
               status: {
                 required: true,
                 enum: [
-                  'cancelled',
                   'scheduled',
                   'sent',
+                  'withdrawn',
                   'answered',
                   'skipped',
                   'expired',
                   'missed',
-                  'withdrawn',
+                  'cancelled',
                   'rested',
                   'superseded',
                   'suppressed',
@@ -487,46 +725,6 @@ export default async () => {
               printedBy: {
                 required: true,
                 type: () => t['../../../libs/briefs/src/brief.view'].PrintedByView,
-              },
-            },
-          },
-        ],
-        [
-          m11,
-          {
-            KetamineSessionView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              clientId: { required: true, type: () => String },
-              seriesId: { required: true, type: () => String },
-              locationId: { required: true, type: () => String },
-              route: { required: true, enum: ['iv', 'im', 'sc', 'sublingual', 'intranasal'] },
-              setting: { required: true, enum: ['clinic', 'home'] },
-              status: { required: true, enum: ['cancelled', 'planned', 'completed', 'no_show'] },
-              heldAt: { required: true, type: () => String },
-              heldLocal: {
-                required: true,
-                type: () => String,
-                description: "On the location's clock, `YYYY-MM-DDTHH:MM`.",
-              },
-              timeZone: { required: true, type: () => String, description: "The location's zone." },
-              numberInSeries: {
-                required: true,
-                type: () => Number,
-                description: 'From 1, in the order of time.',
-              },
-              completedAt: { required: true, type: () => String, nullable: true },
-            },
-            KetamineSessionListView: {
-              items: {
-                required: true,
-                type: () => [t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView],
-              },
-              next: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'The id to ask on from (`after`); null at the end.',
               },
             },
           },
@@ -632,7 +830,7 @@ export default async () => {
                 type: () => t['../../../libs/briefs/src/today.view'].NamedClientView,
               },
               title: { required: true, type: () => String },
-              status: { required: true, enum: ['missed', 'unknown', 'failed'] },
+              status: { required: true, enum: ['unknown', 'failed', 'missed'] },
               at: { required: true, type: () => String },
             },
             TodayView: {
@@ -673,7 +871,96 @@ export default async () => {
           },
         ],
         [
-          m21,
+          m13,
+          {
+            EmailConsentDto: {
+              givenOn: { required: true, type: () => String, description: '`YYYY-MM-DD`, not ahead.' },
+              how: {
+                required: true,
+                type: () => String,
+                description: 'E.g. "on paper, at the first visit".',
+              },
+            },
+            QuietHoursDto: {
+              from: { required: true, type: () => String },
+              to: { required: true, type: () => String },
+            },
+            CareTeamSeatDto: {
+              staffMemberId: { required: true, type: () => String, format: 'uuid' },
+              seat: { required: true, enum: ['words', 'body', 'supervisor'] },
+            },
+            AddClientDto: {
+              name: { required: true, type: () => String, pattern: '\\S' },
+              email: { required: false, type: () => String },
+              phone: { required: false, type: () => String },
+              pronouns: { required: false, type: () => String },
+              timeZone: { required: true, type: () => String, description: 'IANA zone.' },
+              language: {
+                required: false,
+                type: () => String,
+                description: 'Two letters; `en` when absent.',
+                pattern: '^[a-z]{2}$',
+              },
+              emailConsent: { required: false, type: () => t['./clients/client.dto'].EmailConsentDto },
+              careTeam: {
+                required: false,
+                type: () => [t['./clients/client.dto'].CareTeamSeatDto],
+                description: 'Who reads; a practitioner who adds a client may leave it out and reads.',
+                uniqueItems: true,
+                maxItems: 20,
+              },
+              quietHours: { required: false, type: () => t['./clients/client.dto'].QuietHoursDto },
+              locationId: {
+                required: false,
+                type: () => String,
+                description: 'Where the client is treated; the location of who adds them, when absent.',
+                format: 'uuid',
+              },
+            },
+            ChangeClientDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              name: { required: false, type: () => String, pattern: '\\S' },
+              email: { required: false, type: () => String, nullable: true },
+              phone: { required: false, type: () => String, nullable: true },
+              pronouns: { required: false, type: () => String, nullable: true },
+              timeZone: { required: false, type: () => String },
+              status: { required: false, enum: ['active', 'on_hold', 'transferred', 'discharged', 'died'] },
+              pace: { required: false, enum: ['gentle', 'steady', 'often'] },
+              quietHours: {
+                required: false,
+                type: () => t['./clients/client.dto'].QuietHoursDto,
+                nullable: true,
+              },
+              emailConsent: {
+                required: false,
+                type: () => t['./clients/client.dto'].EmailConsentDto,
+                nullable: true,
+              },
+            },
+          },
+        ],
+        [
+          m22,
+          {
+            SignInDto: {
+              email: { required: true, type: () => String },
+              password: {
+                required: true,
+                type: () => String,
+                description: '15 to 128 characters when it was chosen; here only the upper bound counts.',
+                maxLength: 128,
+              },
+            },
+          },
+        ],
+        [m15, { SignInAnswer: { next: { required: true, enum: ['done', 'second-factor', 'enrol'] } } }],
+        [
+          m16,
           {
             ReadinessView: {
               status: { required: true, enum: ['ready', 'not-ready'] },
@@ -716,92 +1003,96 @@ export default async () => {
           },
         ],
         [
-          m15,
+          m17,
           {
-            ReasonView: {
-              code: { required: true, type: () => String },
-              params: { required: true, type: 'object', additionalProperties: true },
-              text: { required: true, type: () => String },
-            },
-            DeliveryView: {
-              status: {
-                required: true,
-                enum: ['scheduled', 'sent', 'withdrawn', 'sending', 'unknown', 'failed'],
-              },
-              at: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'Instant, ISO 8601; null while nothing has left.',
-              },
-            },
-            PromptView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              clientId: { required: true, type: () => String },
-              status: {
-                required: true,
-                enum: [
-                  'cancelled',
-                  'scheduled',
-                  'sent',
-                  'answered',
-                  'skipped',
-                  'expired',
-                  'missed',
-                  'withdrawn',
-                  'rested',
-                  'superseded',
-                  'suppressed',
-                ],
-              },
-              held: { required: true, type: () => Boolean },
-              title: { required: true, type: () => String },
-              question: { required: true, type: () => String, nullable: true },
-              sendAt: { required: true, type: () => String },
-              localText: {
-                required: true,
-                type: () => String,
-                description: "`sendAt` in words, on the client's clock.",
-              },
-              timeZone: { required: true, type: () => String },
-              reasons: {
-                required: true,
-                type: () => [t['../../../libs/prompts/src/prompt.view'].ReasonView],
-              },
-              delivery: {
-                required: true,
-                type: () => t['../../../libs/prompts/src/prompt.view'].DeliveryView,
-                nullable: true,
-              },
-              sentAt: { required: true, type: () => String, nullable: true },
-              answeredAt: { required: true, type: () => String, nullable: true },
+            StaffListView: {
+              items: { required: true, type: () => [t['@app/clinics/staff.view.js'].StaffMemberView] },
+              next: { required: true, type: () => String, nullable: true },
             },
           },
         ],
         [
-          m25,
+          m23,
           {
-            ListQuery: {
-              after: {
+            RecordKetamineSessionDto: {
+              heldAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
+              heldOn: { required: false, type: () => String, description: '`YYYY-MM-DD`' },
+              time: {
                 required: false,
                 type: () => String,
-                description: 'The `next` of the slice before.',
+                description:
+                  '`HH:MM`; one that does not exist is the later, one that occurs twice the earlier.',
+              },
+              route: { required: true, enum: ['iv', 'im', 'sc', 'sublingual', 'intranasal'] },
+              setting: { required: false, description: '`clinic` when absent.', enum: ['clinic', 'home'] },
+              status: {
+                required: false,
+                description: '`planned` when absent.',
+                enum: ['planned', 'completed'],
+              },
+              seriesId: {
+                required: false,
+                type: () => String,
+                description: 'The open series when absent; where there is none, one opens.',
                 format: 'uuid',
               },
-              limit: {
+              locationId: {
+                required: false,
+                type: () => String,
+                description: "The client's location when absent.",
+                format: 'uuid',
+              },
+            },
+            MoveKetamineSessionDto: {
+              version: {
                 required: true,
-                type: () => Object,
-                description: '1 to 200.',
-                default: 50,
+                type: () => Number,
+                description: 'The one that was read.',
                 minimum: 1,
-                maximum: 200,
+              },
+              heldAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
+              heldOn: {
+                required: false,
+                type: () => String,
+                description: "`YYYY-MM-DD`, on the location's calendar.",
+              },
+              time: { required: false, type: () => String, description: "`HH:MM`, on the location's clock." },
+              route: { required: false, enum: ['iv', 'im', 'sc', 'sublingual', 'intranasal'] },
+            },
+            CompleteKetamineSessionDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was read; any when absent.',
+                minimum: 1,
+              },
+            },
+            CancelKetamineSessionDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was read; any when absent.',
+                minimum: 1,
+              },
+              noShow: { required: false, type: () => Boolean, description: 'True: the client did not come.' },
+            },
+            OpenSeriesDto: { name: { required: false, type: () => String } },
+          },
+        ],
+        [
+          m24,
+          {
+            StartPlanDto: {
+              template: {
+                required: true,
+                type: () => String,
+                description: 'Code of a plan template, e.g. `steady`.',
               },
             },
           },
         ],
         [
-          m22,
+          m18,
           {
             PromptListView: {
               items: { required: true, type: () => [t['@app/prompts/prompt.view.js'].PromptView] },
@@ -814,105 +1105,38 @@ export default async () => {
             },
           },
         ],
-        [
-          m23,
-          {
-            StaffListView: {
-              items: { required: true, type: () => [t['@app/clinics/staff.view.js'].StaffMemberView] },
-              next: { required: true, type: () => String, nullable: true },
-            },
-          },
-        ],
-        [
-          m18,
-          {
-            PlanTemplateRefView: {
-              code: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              title: { required: true, type: () => String },
-            },
-            PlanStepView: {
-              stepId: { required: true, type: () => String },
-              title: { required: true, type: () => String },
-              when: {
-                required: true,
-                type: () => String,
-                description:
-                  'In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client\'s clock.',
-              },
-            },
-            PlanView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              clientId: { required: true, type: () => String },
-              template: {
-                required: true,
-                type: () => t['../../../libs/plans/src/plan.view'].PlanTemplateRefView,
-              },
-              status: { required: true, enum: ['live', 'ended'] },
-              liveFrom: { required: true, type: () => String },
-              steps: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanStepView] },
-            },
-            PlanListView: {
-              items: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanView] },
-              next: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'The id to ask on from (`after`); null at the end.',
-              },
-            },
-          },
-        ],
-        [
-          m19,
-          {
-            SeriesView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              status: { required: true, enum: ['open', 'closed'] },
-              name: { required: true, type: () => String, nullable: true },
-              openedOn: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
-            },
-            SeriesListView: {
-              items: { required: true, type: () => [t['../../../libs/sessions/src/series.view'].SeriesView] },
-              next: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'The id to ask on from (`after`); null at the end.',
-              },
-            },
-          },
-        ],
       ],
       controllers: [
         [
-          m26,
+          m25,
           {
-            MeController: {
-              me: {
-                summary: 'The signed-in person and their clinic.',
-                type: t['../../../libs/clinics/src/staff.view'].MeView,
+            AppointmentsController: {
+              list: {
+                summary: "A client's appointments, newest first.",
+                type: t['../../../libs/sessions/src/appointment.view'].AppointmentListView,
               },
-            },
-          },
-        ],
-        [
-          m27,
-          {
-            SignInsController: {
-              signIn: {
+              book: {
+                summary: 'Books an appointment; the prompt of its eve follows.',
+                type: t['../../../libs/sessions/src/appointment.view'].AppointmentView,
+              },
+              move: {
+                summary: 'Moves an appointment, or changes its length or who holds it.',
+                type: t['../../../libs/sessions/src/appointment.view'].AppointmentView,
+              },
+              cancel: {
+                summary: 'Cancels an appointment; the prompt of its eve is withdrawn.',
+                type: t['../../../libs/sessions/src/appointment.view'].AppointmentView,
+              },
+              writeClosingNote: {
                 summary:
-                  'Signs in with e-mail and password. The answer sets the cookie that every other call needs.',
-                type: t['./auth/sign-in.view'].SignInAnswer,
+                  'Writes down where the call left off. Only who reads for the client may, and may read it.',
+                type: t['../../../libs/sessions/src/appointment.view'].AppointmentView,
               },
-              signOut: { summary: 'Signs out: the sign-in of this cookie ends for good.' },
             },
           },
         ],
         [
-          m28,
+          m26,
           {
             BriefsController: {
               today: {
@@ -927,13 +1151,54 @@ export default async () => {
           },
         ],
         [
+          m27,
+          {
+            ClientsController: {
+              list: {
+                summary: 'The clients you may see, by name.',
+                type: t['../../../libs/clients/src/client-row.view'].ClientListView,
+              },
+              add: { summary: 'Adds a client.', type: t['../../../libs/clients/src/client.view'].ClientView },
+              read: { summary: 'One client.', type: t['../../../libs/clients/src/client.view'].ClientView },
+              change: {
+                summary: 'Changes a client; unsent prompts follow.',
+                type: t['../../../libs/clients/src/client.view'].ClientView,
+              },
+            },
+          },
+        ],
+        [
+          m28,
+          {
+            MeController: {
+              me: {
+                summary: 'The signed-in person and their clinic.',
+                type: t['../../../libs/clinics/src/staff.view'].MeView,
+              },
+            },
+          },
+        ],
+        [
           m29,
+          {
+            SignInsController: {
+              signIn: {
+                summary:
+                  'Signs in with e-mail and password. The answer sets the cookie that every other call needs.',
+                type: t['./auth/sign-in.view'].SignInAnswer,
+              },
+              signOut: { summary: 'Signs out: the sign-in of this cookie ends for good.' },
+            },
+          },
+        ],
+        [
+          m30,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m30,
+          m31,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -944,9 +1209,77 @@ export default async () => {
             },
           },
         ],
-        [m31, { ConsoleController: { open: {} } }],
         [
           m32,
+          {
+            StaffController: {
+              list: {
+                summary: 'Colleagues at work now, by name.',
+                type: t['./staff/staff.view'].StaffListView,
+              },
+            },
+          },
+        ],
+        [
+          m33,
+          {
+            KetamineSessionsController: {
+              list: {
+                summary: "A client's ketamine sessions, newest first.",
+                type: t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionListView,
+              },
+              record: {
+                summary: 'Records a ketamine session, planned or completed; unsent prompts follow.',
+                type: t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView,
+              },
+              move: {
+                summary: 'Moves a ketamine session, or corrects its route.',
+                type: t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView,
+              },
+              complete: {
+                summary: 'It happened. What depends on it may go out.',
+                type: t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView,
+              },
+              cancel: {
+                summary:
+                  'It will not happen, or the client did not come. What followed from it is withdrawn.',
+                type: t['../../../libs/sessions/src/ketamine-session.view'].KetamineSessionView,
+              },
+            },
+          },
+        ],
+        [
+          m34,
+          {
+            SeriesController: {
+              list: {
+                summary: "A client's series, newest first.",
+                type: t['../../../libs/sessions/src/series.view'].SeriesListView,
+              },
+              open: {
+                summary: 'Opens a series and closes the one that was open.',
+                type: t['../../../libs/sessions/src/series.view'].SeriesView,
+              },
+            },
+          },
+        ],
+        [
+          m35,
+          {
+            PlansController: {
+              list: {
+                summary: "A client's integration plans, newest first.",
+                type: t['../../../libs/plans/src/plan.view'].PlanListView,
+              },
+              start: {
+                summary: 'Makes a plan live now; an earlier live one ends.',
+                type: t['../../../libs/plans/src/plan.view'].PlanView,
+              },
+            },
+          },
+        ],
+        [
+          m36,
           {
             PromptsController: {
               list: {
@@ -973,17 +1306,7 @@ export default async () => {
             },
           },
         ],
-        [
-          m33,
-          {
-            StaffController: {
-              list: {
-                summary: 'Colleagues at work now, by name.',
-                type: t['./staff/staff.view'].StaffListView,
-              },
-            },
-          },
-        ],
+        [m37, { ReplyAssetsController: { file: {} } }],
       ],
     },
   };

@@ -1,6 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
 } from '@tanstack/react-router';
 import { meQuery } from './api-client/queries.js';
 import { ApiProblem } from './api-client/request.js';
@@ -9,7 +14,7 @@ import { NotFound } from './shell/not-found.js';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
 
@@ -31,7 +36,10 @@ const staff = createRoute({
       return { me: await context.queries.ensureQueryData(meQuery()) };
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401)
-        throw redirect({ to: '/sign-in', search: { next: location.pathname === '/' ? undefined : location.href } });
+        throw redirect({
+          to: '/sign-in',
+          search: { next: location.pathname === '/' ? undefined : location.href },
+        });
       throw error;
     }
   },

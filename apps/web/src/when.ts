@@ -1,4 +1,11 @@
-import { clockWords, dayWords, shortDateWords, shortDayWords, timeWords, zoneWords } from '@app/design/words/when.js';
+import {
+  clockWords,
+  dayWords,
+  shortDateWords,
+  shortDayWords,
+  timeWords,
+  zoneWords,
+} from '@app/design/words/when.js';
 
 /**
  * Instants in the console's words, on a named clock. The zone is printed beside them by the caller
@@ -34,7 +41,8 @@ export function stamp(at: Instant, zone: string): string {
 }
 
 /** "2026-10-27": the calendar date there. */
-export const dateOn = (at: Instant, timeZone: string): string => format('en-CA', timeZone).format(new Date(at));
+export const dateOn = (at: Instant, timeZone: string): string =>
+  format('en-CA', timeZone).format(new Date(at));
 
 /** Whether two clocks show the same wall time at that instant. */
 export const isSameClock = (at: Instant, a: string, b: string): boolean =>

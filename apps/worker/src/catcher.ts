@@ -5,6 +5,7 @@ async function main(): Promise<void> {
   const { httpPort, stop } = await startMailCatcher({
     smtpPort: Number(process.env['MAIL_CATCHER_SMTP_PORT'] ?? 1025),
     httpPort: Number(process.env['MAIL_CATCHER_PORT'] ?? 3025),
+    ...(process.env['MAIL_CATCHER_HOST'] && { host: process.env['MAIL_CATCHER_HOST'] }),
     ...(process.env['DATA_DIR'] && { dataDir: `${process.env['DATA_DIR']}/mail` }),
   });
   console.log(JSON.stringify({ msg: 'mail catcher ready', httpPort }));

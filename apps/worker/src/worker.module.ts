@@ -7,7 +7,7 @@ import { PlatformModule } from '@app/platform/platform.module.js';
 import { QueuesModule } from '@app/platform/queues/queues.module.js';
 import { PromptsModule } from '@app/prompts/prompts.module.js';
 import { SendingModule } from '@app/prompts/sending.module.js';
-import { SafetyModule } from '@app/safety/safety.module.js';
+import { SafetyNoticesModule } from '@app/safety/safety-notices.module.js';
 import { Handlers } from './handlers.js';
 import { ClosePromptsJob } from './mailings/close-prompts.job.js';
 import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
@@ -33,7 +33,7 @@ import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
     MailModule.forRoot({ inject: [Config], useFactory: (config: Config) => ({ smtpUrl: config.SMTP_URL, sendTimeout: 60_000 }) }),
     PromptsModule,
     SendingModule,
-    SafetyModule,
+    SafetyNoticesModule,
   ],
   providers: [
     ClosePromptsJob,

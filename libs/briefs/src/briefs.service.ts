@@ -104,7 +104,7 @@ export class BriefsService {
       readingSeconds: arranged.readingSeconds,
       checkIns: chartView(arranged.checkIns),
       challenges: arranged.challenges,
-      unanswered: rows.unanswered.map((prompt) => ({
+      unanswered: rows.unanswered.filter(wasAskedOrFailed).map((prompt) => ({
         promptId: prompt.id,
         title: promptTemplate(prompt.template_code, prompt.template_version).title,
         status: prompt.status,
@@ -168,6 +168,12 @@ function sessionPlace(rows: BriefRows, now: Temporal.Instant): BriefView['sessio
     plannedInSeries: rows.session.planned_in_series,
     heldAt: heldAt.toString(),
   };
+}
+
+/** What only told something and arrived wants no answer. */
+function wasAskedOrFailed({ template_code: code, template_version: version, status, delivery }: BriefRows['unanswered'][number]): boolean {
+  const asks = promptTemplate(code, version).question !== null;
+  return asks || status === 'missed' || delivery === 'failed' || delivery === 'unknown';
 }
 
 function placeInDay(rows: BriefRows): BriefView['callsToday'] {

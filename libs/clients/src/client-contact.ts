@@ -1,3 +1,4 @@
+import { normalisedEmail } from '@app/clinics/accounts.service.js';
 import { keyedHash, seal, unseal, type Key } from '@app/platform/encryption/sealing.js';
 import type { Client } from './client.entity.js';
 
@@ -38,14 +39,14 @@ export function sealContact(
   of: { clinicId: string; id: string },
   contact: Partial<Contact>,
 ): Partial<SealedContact> {
-  const sealed = (label: string, text: string | null | undefined) =>
-    text ? seal(key, { clinicId: of.clinicId, label, rowId: of.id }, text) : null;
+  const sealed = (label: string, text: string | null) =>
+    text?.trim() ? seal(key, { clinicId: of.clinicId, label, rowId: of.id }, text.trim()) : null;
   const columns: Partial<SealedContact> = {};
   if (contact.name !== undefined) columns.nameSealed = sealed('client.name', contact.name);
   if (contact.phone !== undefined) columns.phoneSealed = sealed('client.phone', contact.phone);
   if (contact.pronouns !== undefined) columns.pronounsSealed = sealed('client.pronouns', contact.pronouns);
   if (contact.email !== undefined) {
-    columns.emailSealed = sealed('client.email', contact.email?.trim());
+    columns.emailSealed = sealed('client.email', contact.email);
     columns.emailHash = contact.email ? clientEmailHash(key, contact.email) : null;
   }
   return columns;
@@ -53,5 +54,5 @@ export function sealContact(
 
 /** Finds a client of one clinic by address without storing the address readably. */
 export function clientEmailHash(clinicKey: Key, email: string): Buffer {
-  return keyedHash(clinicKey.bytes, 'client-email', email.trim().toLowerCase());
+  return keyedHash(clinicKey.bytes, 'client-email', normalisedEmail(email));
 }

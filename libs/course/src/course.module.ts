@@ -4,15 +4,12 @@ import { ClientsModule } from '@app/clients/clients.module.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { PlansModule } from '@app/plans/plans.module.js';
 import { PromptsModule } from '@app/prompts/prompts.module.js';
-import { ReflectionsModule } from '@app/reflections/reflections.module.js';
-import { SafetyModule } from '@app/safety/safety.module.js';
 import { SessionsModule } from '@app/sessions/sessions.module.js';
 import { AppointmentCourseService } from './appointment-course.service.js';
 import { ClientCourseService } from './client-course.service.js';
 import { ClosingNoteCourseService } from './closing-note-course.service.js';
 import { CourseCommands } from './course-commands.service.js';
 import { PlanCourseService } from './plan-course.service.js';
-import { ReplyCourseService } from './reply-course.service.js';
 import { SeriesCourseService } from './series-course.service.js';
 import { SessionCourseService } from './session-course.service.js';
 
@@ -23,21 +20,11 @@ const COMMANDS = [
   ClosingNoteCourseService,
   PlanCourseService,
   ClientCourseService,
-  ReplyCourseService,
 ];
 
-/** Every command that touches several rooms. */
+/** Every command of staff that touches several rooms. A client's own stand in the reply course. */
 @Module({
-  imports: [
-    AuditModule,
-    ClinicsModule,
-    ClientsModule,
-    PlansModule,
-    SessionsModule,
-    PromptsModule,
-    ReflectionsModule,
-    SafetyModule,
-  ],
+  imports: [AuditModule, ClinicsModule, ClientsModule, PlansModule, SessionsModule, PromptsModule],
   providers: [CourseCommands, ...COMMANDS],
   exports: COMMANDS,
 })

@@ -70,9 +70,10 @@ const STEADY_1: PlanTemplate = {
         anchor: 'every-session',
         days: 0,
         localTime: '19:00',
-        latenessHours: 12,
+        latenessHours: 4,
         slowestPace: 'gentle',
-        priority: 'arc',
+        // Where help is and when not to drive: nothing else takes this evening from it.
+        priority: 'safety-check',
         informationOnly: true,
       },
     },

@@ -1,4 +1,4 @@
-import { wordReason } from '@app/design/words/coded.js';
+import { type CodedReason, wordReason } from '@app/design/words/coded.js';
 import { clockWords } from '@app/design/words/when.js';
 import type { PlanStepSpec } from './plan-step.types.js';
 
@@ -9,7 +9,7 @@ export function stepWhen(timing: Timing, locale = 'en-US'): string {
   return `${wordReason(baseReason(timing), locale)}, ${clockWords(timing.localTime, locale)}`;
 }
 
-function baseReason({ anchor, days, everyDays }: Timing) {
+function baseReason({ anchor, days, everyDays }: Timing): CodedReason {
   switch (anchor) {
     case 'rhythm':
       return { code: 'rhythm', params: { everyDays: everyDays ?? 0 } };

@@ -1,5 +1,6 @@
+import type { KetamineSessionStatus } from '@app/sessions/session.types.js';
 import { Temporal } from 'temporal-polyfill';
-import type { KetamineSessionStatus, PromptStatus } from './prompt-schedule.types.js';
+import type { PromptStatus } from './prompt-schedule.types.js';
 
 /** Everything that decides whether a prompt may leave now. */
 export interface ClaimFacts {

@@ -7,6 +7,8 @@ export const MAX_A_WEEK = 4;
 const MEMORY_DAYS = 60;
 const WEEK_DAYS = 7;
 
+export type DayBlock = 'day-taken' | 'week-full';
+
 /**
  * The local dates that are taken: at most one prompt a date, at most four in any seven dates in a row. The
  * second is the stricter reading of "four a week": it holds for Monday to Sunday and for every other week.
@@ -19,12 +21,18 @@ export class DayLedger {
   }
 
   /** Why a date is not free, or null. */
-  blockOn(day: DayNumber): 'day-taken' | 'week-full' | null {
+  blockOn(day: DayNumber): DayBlock | null {
     if (this.taken.has(day)) return 'day-taken';
     for (let first = day - WEEK_DAYS + 1; first <= day; first += 1) {
       if (this.countFrom(first) >= MAX_A_WEEK) return 'week-full';
     }
     return null;
+  }
+
+  /** Why a date that is over was not free: what was sent after it does not fill its week in hindsight. */
+  pastBlockOn(day: DayNumber): DayBlock | null {
+    if (this.taken.has(day)) return 'day-taken';
+    return this.countFrom(day - WEEK_DAYS + 1) >= MAX_A_WEEK ? 'week-full' : null;
   }
 
   private countFrom(first: DayNumber): number {

@@ -2,9 +2,9 @@ import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
 import { Temporal } from 'temporal-polyfill';
 import { nudgeFor } from './nudges.rules.js';
 import type { ClientClock, PastPrompt, PlannedPrompt } from './prompt-schedule.types.js';
-import { sameInstant, sentPast } from './schedule-arbitraries.js';
+import { compareInstantsByTime, sentPast } from './schedule-arbitraries.js';
 
-expect.addEqualityTesters([sameInstant]);
+compareInstantsByTime();
 
 const zone = 'America/Boise';
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();

@@ -6,6 +6,7 @@ import { localTextOf } from './placement.rules.js';
 import type { ClientClock, PlannedPrompt, Reason } from './prompt-schedule.types.js';
 import { openHoursOf, openWindowFrom } from './quiet-hours.rules.js';
 import { clockReasons, quietReason } from './reasons.rules.js';
+import { restsAt } from './rest.rules.js';
 
 /** A prompt that was sent and may get a nudge; its past is found in the clock by its key. */
 export interface NudgeCandidate {
@@ -52,7 +53,7 @@ export function nudgeFor(
   const window = openWindowFrom(wantedMs, openHoursOf(clock.quietFrom, clock.quietTo), local);
   const sendMs = Math.max(wantedMs, window.startMs);
   const untilMs = Math.min(window.endMs, closesAt.epochMilliseconds);
-  if (untilMs <= sendMs || untilMs <= nowMs || isResting(clock, Math.max(sendMs, nowMs))) return null;
+  if (untilMs <= sendMs || untilMs <= nowMs || restsAt(clock.rest, Math.max(sendMs, nowMs))) return null;
 
   const ledger = ledgerOf(clock.past, local.dayOf(nowMs), local);
   takePlanned(ledger, planned);
@@ -69,9 +70,4 @@ export function nudgeFor(
     localTime: localTextOf(sendMs, local),
     reasons,
   };
-}
-
-function isResting({ rest }: ClientClock, ms: number): boolean {
-  if (!rest || ms < rest.from.epochMilliseconds) return false;
-  return rest.until === null || ms < rest.until.epochMilliseconds;
 }

@@ -5,7 +5,7 @@ import type { Reason } from './prompt-schedule.types.js';
 import { type OpenHours, openWindowFrom } from './quiet-hours.rules.js';
 import { clockReasons, quietReason } from './reasons.rules.js';
 
-/** Safety checks are carried further than this only by a plan that asks more of them than four a week. */
+/** More taken days than this stand in a row only for a plan that asks more than four safety checks a week. */
 const MOST_CARRIED_DAYS = 14;
 
 /** What the placing of prompts reads of the client's time. */
@@ -23,9 +23,18 @@ export interface Slot {
   reasons: readonly Reason[];
 }
 
-/** Where a prompt ends up; `gone` when its limit has passed. */
+/**
+ * Where a prompt ends up: `superseded` never had a free slot, `lapsing` had one that went by unused and gets no
+ * other before its limit, `gone` is past its limit.
+ */
 export type Placement =
-  { status: 'scheduled' | 'superseded'; slot: Slot; limitMs: number; reasons: readonly Reason[] } | 'gone';
+  | {
+      status: 'scheduled' | 'superseded' | 'lapsing';
+      slot: Slot;
+      limitMs: number;
+      reasons: readonly Reason[];
+    }
+  | 'gone';
 
 /** The slot the plan asks for: its nominal instant, pushed to the end of quiet hours. */
 export function naturalSlot({ nominalMs }: Occurrence, clock: PlacingClock): Slot {
@@ -42,29 +51,28 @@ export function placementOf(due: Occurrence, ledger: DayLedger, clock: PlacingCl
   const { nowMs, local } = clock;
   const isCarried = due.step.priority === 'safety-check' && due.needsSessionId !== null;
   const natural = naturalSlot(due, clock);
-  const lastDay = natural.day + MOST_CARRIED_DAYS;
   const pushes: Reason[] = [];
   let limitMs = due.limitMs;
   if (isCarried && natural.sendMs >= limitMs) limitMs += natural.sendMs - due.nominalMs;
   let slot = natural;
-  while (slot.sendMs < limitMs && slot.day <= lastDay) {
-    const block = ledger.blockOn(slot.day);
-    let next: Slot;
-    if (block !== null) {
-      addOnce(pushes, { code: block, params: { on: local.isoOf(slot.day) } });
-      next = nextOwnSlot(due, slot, clock);
-      if (isCarried) limitMs += next.sendMs - slot.sendMs;
-    } else if (Math.min(slot.endMs, limitMs) > nowMs) {
-      return { status: 'scheduled', slot, limitMs, reasons: [...pushes, ...slot.reasons] };
-    } else if (limitMs <= nowMs) {
-      return 'gone';
-    } else {
-      addOnce(pushes, { code: 'missed-window', params: { on: local.isoOf(slot.day) } });
-      next = nextOpening(clock);
-    }
-    slot = next;
+  let missed: Slot | null = null;
+  let waitedDays = 0;
+  while (slot.sendMs < limitMs && waitedDays <= MOST_CARRIED_DAYS) {
+    const isOver = slot.endMs <= nowMs;
+    const block = isOver ? ledger.pastBlockOn(slot.day) : ledger.blockOn(slot.day);
+    if (block === null && !isOver) break;
+    const next = nextOwnSlot(due, slot, clock);
+    addOnce(pushes, { code: block ?? 'missed-window', params: { on: local.isoOf(slot.day) } });
+    if (block !== null) waitedDays += 1;
+    if (block !== null && isCarried && !missed) limitMs += next.sendMs - slot.sendMs;
+    if (block === null) missed = slot;
+    slot = block === null && next.endMs > nowMs ? nextOpening(clock) : next;
   }
   if (limitMs <= nowMs) return 'gone';
+  if (slot.sendMs < limitMs && waitedDays <= MOST_CARRIED_DAYS) {
+    return { status: 'scheduled', slot, limitMs, reasons: [...pushes, ...slot.reasons] };
+  }
+  if (missed) return { status: 'lapsing', slot: missed, limitMs, reasons: [...missed.reasons, ...pushes] };
   const reasons: Reason[] = [...natural.reasons, ...pushes, { code: 'too-late', params: {} }];
   return { status: 'superseded', slot: natural, limitMs, reasons };
 }

@@ -70,7 +70,7 @@ export async function lockClientFacts(tx: Tx, clientId: string): Promise<ClientF
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to
      from clients c join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
-     where c.clinic_id = $1 and c.id = $2 for update of c`,
+     where c.clinic_id = $1 and c.id = $2 for no key update of c`,
     [tx.actor.clinicId, clientId],
   );
   if (!row) return null;

@@ -11,12 +11,11 @@ import type {
   PlannedPrompt,
   PromptStatus,
   Reason,
-  Rest,
   ScheduledPlan,
   SessionMark,
 } from './prompt-schedule.types.js';
 import { openHoursOf } from './quiet-hours.rules.js';
-import { restReason } from './reasons.rules.js';
+import { restReason, restsAt } from './rest.rules.js';
 
 const PRIORITIES: readonly StepPriority[] = ['safety-check', 'appointment-eve', 'measure', 'arc', 'rhythm'];
 
@@ -54,7 +53,7 @@ export function promptsFor(
   const place = (due: Occurrence): PlannedPrompt[] => {
     const natural = naturalSlot(due, placing);
     if (!mayStand(statusOf.get(due.key), natural, nowMs)) return [];
-    if (rest && covers(rest, natural.sendMs)) {
+    if (rest && restsAt(rest, natural.sendMs)) {
       const reasons = [...natural.reasons, restReason(rest, local)];
       return due.limitMs <= nowMs ? [] : [planned(due, 'rested', natural, due.limitMs, reasons, local)];
     }
@@ -62,7 +61,12 @@ export function promptsFor(
     if (placement === 'gone') return [];
     const { slot, limitMs, reasons } = placement;
     if (placement.status === 'superseded') return [planned(due, 'superseded', slot, limitMs, reasons, local)];
-    if (rest && covers(rest, Math.max(slot.sendMs, nowMs))) {
+    if (placement.status === 'lapsing') {
+      // Its row waits unsendable until the limit and is missed then, for the practitioner to see.
+      const hasRow = statusOf.get(due.key) === 'scheduled';
+      return hasRow ? [planned(due, 'scheduled', slot, limitMs, reasons, local)] : [];
+    }
+    if (rest && restsAt(rest, Math.max(slot.sendMs, nowMs))) {
       return [planned(due, 'rested', slot, limitMs, [...reasons, restReason(rest, local)], local)];
     }
     ledger.take(slot.day);
@@ -83,10 +87,6 @@ export function promptsFor(
 function mayStand(status: PromptStatus | undefined, natural: Slot, nowMs: number): boolean {
   if (status === undefined || status === 'scheduled') return true;
   return !SETTLED.has(status) && natural.sendMs > nowMs;
-}
-
-function covers({ from, until }: Rest, ms: number): boolean {
-  return ms >= from.epochMilliseconds && (until === null || ms < until.epochMilliseconds);
 }
 
 function planned(

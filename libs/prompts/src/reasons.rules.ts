@@ -1,6 +1,6 @@
 import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
 import { clockTime, type DayNumber, type LocalTime } from './local-time.rules.js';
-import type { Reason, Rest } from './prompt-schedule.types.js';
+import type { Reason } from './prompt-schedule.types.js';
 import { periodOf } from './rhythm.rules.js';
 
 /** What a clock change does to a wall-clock time on one day; empty on every other day. */
@@ -46,9 +46,4 @@ export function sameDayReason(hours: number, fromMs: number, toMs: number, local
 export function quietReason(fromMs: number, toMs: number, local: LocalTime): Reason {
   const from = clockTime(local.minuteOf(fromMs));
   return { code: 'quiet-hours', params: { from, to: clockTime(local.minuteOf(toMs)) } };
-}
-
-export function restReason({ until }: Rest, local: LocalTime): Reason {
-  if (until === null) return { code: 'resting', params: {} };
-  return { code: 'resting-until', params: { on: local.isoOf(local.dayOf(until.epochMilliseconds)) } };
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { PROPERTY_RUNS, sameInstant, scenes } from './schedule-arbitraries.js';
-import { type Letter, Life, turns } from './schedule-life.js';
+import { PROPERTY_RUNS, compareInstantsByTime, scenes } from './schedule-arbitraries.js';
+import { type Letter, Life, type Turn, turns } from './schedule-life.js';
 import { fullestWeek } from './schedule-model.js';
 import { promptsFor } from './prompt-schedule.rules.js';
 
-expect.addEqualityTesters([sameInstant]);
+compareInstantsByTime();
 
 const runs = { numRuns: PROPERTY_RUNS };
 
 /** Lives a client's weeks, turn by turn, and returns everything that was sent. */
-function liveThrough(life: Life, course: fc.TypeOf<typeof turns>): readonly Letter[] {
+function liveThrough(life: Life, course: readonly Turn[]): readonly Letter[] {
   for (const turn of course) life.live(turn);
   return life.letters;
 }

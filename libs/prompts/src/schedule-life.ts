@@ -12,7 +12,8 @@ import { applied, isQuiet, wallOf } from './schedule-model.js';
 
 type Event = 'none' | 'complete' | 'no-show' | 'move-session' | 'rest' | 'end-rest' | 'cancel' | 'move' | 'zone' | 'quiet' | 'dispatch' | 'answer'; // prettier-ignore
 
-interface Turn {
+/** Something that happens, and the hours the worker is up or down after it. */
+export interface Turn {
   event: Event;
   pick: number;
   hours: number;
@@ -56,6 +57,8 @@ export class Life {
   private readonly sent = new Map<string, PastPrompt & { at: Temporal.Instant }>();
   private readonly moves = new Map<string, Temporal.Instant>();
   private nudges: PlannedNudge[] = [];
+  /** The rows that can fall due within a turn: most hours have none. */
+  private soon: ExistingPrompt[] = [];
   private wantsNudges = true;
   private now: Temporal.Instant;
 
@@ -84,6 +87,7 @@ export class Life {
   /** A worker that is never down: it is there at every minute something is due. */
   liveUntil(end: Temporal.Instant): void {
     for (;;) {
+      this.recompute();
       this.sweep();
       const ahead = this.rows.filter((row) => row.status === 'scheduled' && isBefore(this.now, row.sendAt));
       const next = ahead.map(({ sendAt }) => sendAt).sort(Temporal.Instant.compare)[0];
@@ -98,6 +102,8 @@ export class Life {
     const wanted = promptsFor(plan, sessions, appointments, clock, this.now);
     const change = reconcile(this.rows, wanted, this.now);
     this.rows = applied(this.rows, change);
+    const turnEnd = this.now.add({ hours: 73 });
+    this.soon = this.rows.filter(({ status, sendAt }) => status === 'scheduled' && isBefore(sendAt, turnEnd));
     this.nudges = this.wantsNudges ? this.nudgesAround(wanted, clock) : [];
     return change;
   }
@@ -115,7 +121,7 @@ export class Life {
   }
 
   private sweep(): void {
-    const due = this.rows.filter((row) => this.mayGo(row));
+    const due = this.soon.filter((row) => this.mayGo(row));
     for (const row of due) this.send(row, 'first');
     const nudges = this.nudges.filter(
       ({ sendAt, sendUntil }) => this.isWithin(sendAt, sendUntil) && !this.isResting(),

@@ -4,10 +4,10 @@ import { type ExistingPrompt, reconcile, type Reconciliation } from './reconcile
 import { promptsFor } from './prompt-schedule.rules.js';
 import { HORIZON_DAYS } from './occurrences.rules.js';
 import type { PlannedPrompt } from './prompt-schedule.types.js';
-import { PROPERTY_RUNS, sameInstant, type Scene, scenes } from './schedule-arbitraries.js';
+import { PROPERTY_RUNS, compareInstantsByTime, type Scene, scenes } from './schedule-arbitraries.js';
 import { applied, fullestWeek, isQuiet, nominalOf, wallOf } from './schedule-model.js';
 
-expect.addEqualityTesters([sameInstant]);
+compareInstantsByTime();
 
 const runs = { numRuns: PROPERTY_RUNS };
 const plan = (scene: Scene) =>

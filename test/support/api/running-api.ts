@@ -7,7 +7,6 @@ import request from 'supertest';
 import { AccountsService } from '@app/clinics/accounts.service.js';
 import { Database } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
-import { createApi } from '../../../apps/api/src/http/create-api.js';
 import type { House } from '../../factories/house.js';
 import { type TestDatabase, testDatabase } from '../database.js';
 
@@ -22,8 +21,15 @@ export interface RunningApi {
   stop: () => Promise<void>;
 }
 
-/** The API as in production, on a database of its own; `env` sets or replaces settings. */
-export async function runningApi(env: Record<string, string> = {}): Promise<RunningApi> {
+export interface ApiWishes {
+  /** Sets or replaces settings of the environment. */
+  env?: Record<string, string>;
+  /** Makes the application; the whole API unless given. */
+  open?: () => Promise<NestFastifyApplication>;
+}
+
+/** The API as in production, on a database of its own. */
+export async function runningApi({ env = {}, open = wholeApi }: ApiWishes = {}): Promise<RunningApi> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'throughline-api-'));
   writeFileSync(join(folder, 'kek'), randomBytes(32).toString('base64'));
@@ -35,7 +41,7 @@ export async function runningApi(env: Record<string, string> = {}): Promise<Runn
     DATA_DIR: folder,
     ...env,
   });
-  const app = await createApi();
+  const app = await open();
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const server = app.getHttpServer();
@@ -59,4 +65,10 @@ export async function runningApi(env: Record<string, string> = {}): Promise<Runn
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loaded when asked for: a spec of the front door alone does not need every feature to compile. */
+async function wholeApi(): Promise<NestFastifyApplication> {
+  const { createApi } = await import('../../../apps/api/src/create-api.js');
+  return createApi();
 }

@@ -1,4 +1,4 @@
-import { IsInt, IsNotEmpty, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsUUID, Matches, Max, Min } from 'class-validator';
 import { CLOSING_NOTE_MAX } from '@app/sessions/closing-notes.service.js';
 import { IfGiven } from '../clients/if-given.decorator.js';
 import { IsInstantText, IsPlainText } from '../http/validators.js';
@@ -60,5 +60,6 @@ export class WriteClosingNoteDto {
   /** Where the call left off. */
   @IsPlainText({ max: CLOSING_NOTE_MAX, multiline: true })
   @IsNotEmpty()
+  @Matches(/\S/)
   text!: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '@app/platform/config/config.js';
+import { cookieOf, setCookie } from '../http/cookies.js';
 
 const TOKEN = /^[\w-]{43}$/;
 
@@ -21,19 +21,15 @@ export class SignInCookie {
 
   /** The token that the request carries; undefined when there is none, or something that is no token. */
   tokenOf(request: FastifyRequest): string | undefined {
-    const value = request.cookies[this.name];
+    const value = cookieOf(request, this.name);
     return value && TOKEN.test(value) ? value : undefined;
   }
 
   set(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.name, token, this.options());
+    setCookie(reply, { name: this.name, value: token, path: '/', secure: this.secure });
   }
 
   clear(reply: FastifyReply): void {
-    void reply.clearCookie(this.name, this.options());
-  }
-
-  private options(): CookieSerializeOptions {
-    return { httpOnly: true, secure: this.secure, sameSite: 'lax', path: '/' };
+    setCookie(reply, { name: this.name, value: '', path: '/', secure: this.secure, maxAge: 0 });
   }
 }

@@ -47,6 +47,7 @@ export class CareTeamSeatDto {
 
 export class AddClientDto {
   @IsPlainText({ max: 120 })
+  @IsNotEmpty()
   @Matches(/\S/)
   name!: string;
 
@@ -105,6 +106,7 @@ export class ChangeClientDto {
 
   @IfGiven()
   @IsPlainText({ max: 120 })
+  @IsNotEmpty()
   @Matches(/\S/)
   name?: string;
 

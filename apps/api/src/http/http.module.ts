@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { SignInGuard } from '../auth/sign-in.guard.js';
-import { ConsoleController } from './console.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestInputGuard } from './request-input.guard.js';
 import { requestPipe } from './request-pipe.js';
@@ -9,7 +8,6 @@ import { UnsafeCallGuard } from './unsafe-call.guard.js';
 
 /** What every request goes through. The order of the guards is the order of refusals: 401, 403, 404, 400. */
 @Module({
-  controllers: [ConsoleController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },

@@ -1,10 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import metadata from '../metadata.js';
 import { ProblemView } from './problem.view.js';
 
+/** `GET /api/openapi.json`, for everybody: it says nothing that the source does not. Made when first asked for. */
+export function serveDescription(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  let description: Promise<OpenAPIObject> | undefined;
+  fastify.get('/api/openapi.json', () => (description ??= apiDescription(app)));
+}
+
 /** The description of the API, from the controllers and the classes of what they take and answer. */
-export async function apiDescription(app: NestFastifyApplication): Promise<OpenAPIObject> {
+async function apiDescription(app: NestFastifyApplication): Promise<OpenAPIObject> {
   await SwaggerModule.loadPluginMetadata(metadata);
   const head = new DocumentBuilder()
     .setTitle('Throughline')

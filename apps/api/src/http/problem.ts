@@ -14,7 +14,7 @@ export interface Told {
 
 /** Codes of PostgreSQL and the network that mean "nobody there now"; the classes 08 and 53 wholly. */
 const NOT_THERE =
-  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH|08...|53...|57P0[123]|57014)$/;
+  /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|EAI_AGAIN|EHOSTUNREACH|08...|53...|57P0[123]|57014|3D000)$/;
 const NOT_THERE_MESSAGE = /timeout exceeded when trying to connect|connection terminated|connection error/i;
 /** unique_violation, foreign_key_violation, exclusion_violation, serialization_failure, deadlock_detected */
 const CLASH = /^(23505|23503|23P01|40001|40P01)$/;

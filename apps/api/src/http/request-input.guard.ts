@@ -20,9 +20,9 @@ export class RequestInputGuard implements CanActivate {
     if (!isStorable(query) || body instanceof UnreadableBody || !isStorable(body)) {
       throw new Malformed('malformed');
     }
-    if (!isApi || body === undefined || body === null) return true;
+    if (!isApi || body === undefined) return true;
     if (!headers['content-type']?.startsWith('application/json')) throw new UnsupportedMedia();
-    if (typeof body !== 'object' || Array.isArray(body)) throw new Malformed('malformed');
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Malformed('malformed');
     return true;
   }
 }

@@ -10,6 +10,8 @@ export function requestPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    // Only to look the constraints up; nothing of it is told.
+    validationError: { target: true, value: false },
     exceptionFactory: (errors) => new Malformed('invalid', errors.flatMap((error) => fieldErrors(error))),
   });
 }

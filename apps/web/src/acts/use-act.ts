@@ -14,12 +14,20 @@ interface ActOptions<T, V> {
 }
 
 /** One change asked of the API, then the parts of the screen that show it read again. */
-export function useAct<T, V = void>(call: (variables: V) => Promise<T>, { refresh, done }: ActOptions<T, V>): Act<V> {
+export function useAct<T, V = void>(
+  call: (variables: V) => Promise<T>,
+  { refresh, done }: ActOptions<T, V>,
+): Act<V> {
   const client = useQueryClient();
   const mutation = useMutation({
     mutationFn: call,
     onSuccess: (answer, variables) => done?.(answer, variables),
     onSettled: () => Promise.all(refresh.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
-  return { run: mutation.mutate, isPending: mutation.isPending, error: mutation.error, reset: mutation.reset };
+  return {
+    run: mutation.mutate,
+    isPending: mutation.isPending,
+    error: mutation.error,
+    reset: mutation.reset,
+  };
 }

@@ -33,19 +33,28 @@ export function useReading(): Reading {
     onError: (_error, change) => show({ ...change, isRead: !change.isRead }),
     onSettled: (_answer, _error, { reflections }) =>
       Promise.all(
-        [['brief'], ['today'], ...new Set(reflections.map(({ clientId }) => ['client', clientId, 'reflections']))].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
+        [
+          ['brief'],
+          ['today'],
+          ...new Set(reflections.map(({ clientId }) => ['client', clientId, 'reflections'])),
+        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
       ),
   });
 
   function show({ reflections, isRead }: Change): void {
     const ids = new Set(reflections.map(({ id }) => id));
     const reading = isRead ? { readAt: new Date().toISOString(), byName: name, byMe: true } : null;
-    const changed = (all: ReflectionView[]) => all.map((each) => (ids.has(each.id) ? { ...each, reading } : each));
-    queries.setQueriesData<BriefView>({ queryKey: ['brief'] }, (brief) => brief && { ...brief, reflections: changed(brief.reflections) });
+    const changed = (all: ReflectionView[]) =>
+      all.map((each) => (ids.has(each.id) ? { ...each, reading } : each));
+    queries.setQueriesData<BriefView>(
+      { queryKey: ['brief'] },
+      (brief) => brief && { ...brief, reflections: changed(brief.reflections) },
+    );
     for (const { clientId } of reflections)
-      queries.setQueryData<ReflectionView[]>(['client', clientId, 'reflections'], (all) => all && changed(all));
+      queries.setQueryData<ReflectionView[]>(
+        ['client', clientId, 'reflections'],
+        (all) => all && changed(all),
+      );
   }
 
   return { change: (reflections, isRead) => mutation.mutate({ reflections, isRead }), error: mutation.error };

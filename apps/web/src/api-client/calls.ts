@@ -1,7 +1,15 @@
 import { request } from './request.js';
 import type {
-  AppointmentView, CallRequestView, ClientView, KetamineSessionView, PlanView, PromptView, ReflectionView,
-  Route, SeriesView, SignInAnswer,
+  AppointmentView,
+  CallRequestView,
+  ClientView,
+  KetamineSessionView,
+  PlanView,
+  PromptView,
+  ReflectionView,
+  Route,
+  SeriesView,
+  SignInAnswer,
 } from './views.js';
 
 /** Everything the console changes. Every act that creates takes the key its form made when it was opened. */
@@ -15,7 +23,10 @@ export interface NewClient {
   careTeam?: { staffMemberId: string; seat: 'words' | 'body' | 'supervisor' }[];
 }
 export type ClientChange = { version: number } & Partial<
-  Pick<ClientView, 'name' | 'email' | 'phone' | 'pronouns' | 'timeZone' | 'status' | 'pace' | 'quietHours' | 'emailConsent'>
+  Pick<
+    ClientView,
+    'name' | 'email' | 'phone' | 'pronouns' | 'timeZone' | 'status' | 'pace' | 'quietHours' | 'emailConsent'
+  >
 >;
 export interface NewSession {
   heldOn: string;
@@ -36,13 +47,15 @@ const post = <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
 const patch = <T>(path: string, body: unknown) => request<T>(path, { method: 'PATCH', body });
 const remove = <T>(path: string) => request<T>(path, { method: 'DELETE' });
 
-export const signIn = (email: string, password: string) => post<SignInAnswer>('/sign-ins', { email, password });
+export const signIn = (email: string, password: string) =>
+  post<SignInAnswer>('/sign-ins', { email, password });
 export const signOut = () => remove<void>('/sign-ins/current');
 
 export const addClient = (client: NewClient, key: string) => post<ClientView>('/clients', client, key);
 export const changeClient = (id: string, change: ClientChange) => patch<ClientView>(`/clients/${id}`, change);
 
-export const startSeries = (clientId: string, key: string) => post<SeriesView>(`/clients/${clientId}/series`, {}, key);
+export const startSeries = (clientId: string, key: string) =>
+  post<SeriesView>(`/clients/${clientId}/series`, {}, key);
 export const recordSession = (clientId: string, session: NewSession, key: string) =>
   post<KetamineSessionView>(`/clients/${clientId}/ketamine-sessions`, session, key);
 export const moveSession = (id: string, move: { version: number; heldOn: string; time: string }) =>

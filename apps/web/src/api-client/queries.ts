@@ -1,8 +1,20 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiProblem, request } from './request.js';
 import type {
-  AppointmentView, BriefView, CallRequestView, ClientRowView, ClientView, KetamineSessionView, ListView, MeView,
-  PlanView, PromptView, ReflectionView, SeriesView, StaffMemberView, TodayView,
+  AppointmentView,
+  BriefView,
+  CallRequestView,
+  ClientRowView,
+  ClientView,
+  KetamineSessionView,
+  ListView,
+  MeView,
+  PlanView,
+  PromptView,
+  ReflectionView,
+  SeriesView,
+  StaffMemberView,
+  TodayView,
 } from './views.js';
 
 const get = <T>(key: readonly string[], path: string) =>
@@ -26,18 +38,22 @@ export const flagQuery = (id: string) => ({
 export const clientQuery = (id: string) => get<ClientView>(['client', id], `/clients/${id}`);
 export const sessionsQuery = (id: string) =>
   list<KetamineSessionView>(['client', id, 'sessions'], `/clients/${id}/ketamine-sessions`);
-export const seriesQuery = (id: string) => list<SeriesView>(['client', id, 'series'], `/clients/${id}/series`);
+export const seriesQuery = (id: string) =>
+  list<SeriesView>(['client', id, 'series'], `/clients/${id}/series`);
 export const appointmentsQuery = (id: string) =>
   list<AppointmentView>(['client', id, 'appointments'], `/clients/${id}/appointments`);
 export const plansQuery = (id: string) => list<PlanView>(['client', id, 'plans'], `/clients/${id}/plans`);
-export const promptsQuery = (id: string) => list<PromptView>(['client', id, 'prompts'], `/clients/${id}/prompts`);
+export const promptsQuery = (id: string) =>
+  list<PromptView>(['client', id, 'prompts'], `/clients/${id}/prompts`);
 export const reflectionsQuery = (id: string) =>
   list<ReflectionView>(['client', id, 'reflections'], `/clients/${id}/reflections`);
 export const clientsQuery = () =>
   infiniteQueryOptions({
     queryKey: ['clients'],
     queryFn: ({ signal, pageParam }) =>
-      request<ListView<ClientRowView>>(`/clients?limit=100${pageParam ? `&after=${pageParam}` : ''}`, { signal }),
+      request<ListView<ClientRowView>>(`/clients?limit=100${pageParam ? `&after=${pageParam}` : ''}`, {
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -31,7 +31,10 @@ export async function request<T>(path: string, call: Call = {}): Promise<T> {
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-async function answerTo(path: string, { method = 'GET', body, idempotencyKey, signal }: Call): Promise<Response> {
+async function answerTo(
+  path: string,
+  { method = 'GET', body, idempotencyKey, signal }: Call,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-Throughline'] = '1';
   if (body !== undefined) headers['Content-Type'] = 'application/json';

@@ -14,17 +14,30 @@ interface Plot {
   band: number;
 }
 
-const LEFT = 58;
+const LEFT = 68;
 const RIGHT = 8;
 
 /** Small multiples of what the client tapped, around the ketamine sessions. */
-export function CheckInChart({ chart, measures = MEASURES, width = 340, band = 60 }: { chart: CheckInChartView; measures?: readonly Measure[] } & Partial<Plot>) {
+export function CheckInChart({
+  chart,
+  measures = MEASURES,
+  width = 340,
+  band = 60,
+}: { chart: CheckInChartView; measures?: readonly Measure[] } & Partial<Plot>) {
   const shown = measures.filter((measure) => chart.points.some((point) => point[measure] !== null));
   if (shown.length === 0) return <p className="quiet small">{say('chart.none')}</p>;
   return (
     <div className="charts">
       {shown.map((measure, row) => (
-        <Multiple key={measure} chart={chart} measure={measure} width={width} band={band} isFirst={row === 0} isLast={row === shown.length - 1} />
+        <Multiple
+          key={measure}
+          chart={chart}
+          measure={measure}
+          width={width}
+          band={band}
+          isFirst={row === 0}
+          isLast={row === shown.length - 1}
+        />
       ))}
     </div>
   );
@@ -46,34 +59,74 @@ export function CheckInChartOrTable({ chart }: { chart: CheckInChartView }) {
   );
 }
 
-function Multiple({ chart, measure, width, band, isFirst, isLast }: { chart: CheckInChartView; measure: Measure; isFirst: boolean; isLast: boolean } & Plot) {
+function Multiple({
+  chart,
+  measure,
+  width,
+  band,
+  isFirst,
+  isLast,
+}: { chart: CheckInChartView; measure: Measure; isFirst: boolean; isLast: boolean } & Plot) {
   const top = isFirst ? 14 : 6;
-  const x = scaleLinear([dayIndex(chart.from), Math.max(dayIndex(chart.to), dayIndex(chart.from) + 1)], [LEFT, width - RIGHT]);
+  const x = scaleLinear(
+    [dayIndex(chart.from), Math.max(dayIndex(chart.to), dayIndex(chart.from) + 1)],
+    [LEFT, width - RIGHT],
+  );
   const y = scaleLinear([1, 5], [top + band, top]);
   const points = chart.points.flatMap((point) => {
     const step = point[measure];
     return step === null ? [] : [{ day: dayIndex(point.on), step, id: point.reflectionId }];
   });
-  const path = line<{ day: number; step: number }>((point) => x(point.day), (point) => y(point.step));
+  const path = line<{ day: number; step: number }>(
+    (point) => x(point.day),
+    (point) => y(point.step),
+  );
   const latest = points.at(-1);
   return (
-    <svg className="multiple" role="img" aria-label={sentence(chart, measure)} viewBox={`0 0 ${width} ${top + band + (isLast ? 20 : 6)}`}>
-      <text className="axis" x="0" y={top + 4}>{stepWord(measure, 5)}</text>
-      <text className="name" x="0" y={top + band / 2 + 4}>{measureName(measure)}</text>
-      <text className="axis" x="0" y={top + band + 3}>{stepWord(measure, 1)}</text>
+    <svg
+      className="multiple"
+      role="img"
+      aria-label={sentence(chart, measure)}
+      viewBox={`0 0 ${width} ${top + band + (isLast ? 20 : 6)}`}
+    >
+      <text className="axis" x="0" y={top + 4}>
+        {stepWord(measure, 5)}
+      </text>
+      <text className="name" x="0" y={top + band / 2 + 4}>
+        {measure === 'crowded' ? say('chart.crowded') : measureName(measure)}
+      </text>
+      <text className="axis" x="0" y={top + band + 3}>
+        {stepWord(measure, 1)}
+      </text>
       <line className="grid" x1={LEFT} x2={width - RIGHT} y1={top} y2={top} />
       <line className="grid" x1={LEFT} x2={width - RIGHT} y1={top + band} y2={top + band} />
       {chart.sessions.map(({ on }) => (
         <g key={on}>
-          <line className="session" x1={x(dayIndex(on))} x2={x(dayIndex(on))} y1={top - 3} y2={top + band + 3} />
-          {isFirst && <text className="session-name" x={within(x(dayIndex(on)), width)} y="8" textAnchor="middle">{say('chart.session')}</text>}
+          <line
+            className="session"
+            x1={x(dayIndex(on))}
+            x2={x(dayIndex(on))}
+            y1={top - 3}
+            y2={top + band + 3}
+          />
+          {isFirst && (
+            <text className="session-name" x={within(x(dayIndex(on)), width)} y="8" textAnchor="middle">
+              {say('chart.session')}
+            </text>
+          )}
         </g>
       ))}
       {runs(points).map((run) => (
         <path key={run[0]?.id} className="run" d={path(run) ?? ''} />
       ))}
       {points.map((point) => (
-        <circle key={point.id} className={point === latest ? 'dot latest' : 'dot'} cx={x(point.day)} cy={y(point.step)} r={point === latest ? 3.6 : 2.2} />
+        <circle
+          key={point.id}
+          className={point === latest ? 'dot latest' : 'dot'}
+          cx={x(point.day)}
+          cy={y(point.step)}
+          r={point === latest ? 3.6 : 2.2}
+        />
       ))}
       {isLast && <Dates chart={chart} x={x} y={top + band + 17} width={width} />}
     </svg>
@@ -81,7 +134,17 @@ function Multiple({ chart, measure, width, band, isFirst, isLast }: { chart: Che
 }
 
 /** First and last day, and the latest session's date with the days around it. */
-function Dates({ chart, x, y, width }: { chart: CheckInChartView; x(day: number): number; y: number; width: number }) {
+function Dates({
+  chart,
+  x,
+  y,
+  width,
+}: {
+  chart: CheckInChartView;
+  x(day: number): number;
+  y: number;
+  width: number;
+}) {
   const [from, to] = [dayIndex(chart.from), dayIndex(chart.to)];
   const session = chart.sessions.at(-1);
   const anchor = session && dayIndex(session.on);
@@ -93,7 +156,9 @@ function Dates({ chart, x, y, width }: { chart: CheckInChartView; x(day: number)
   }
   return kept.map((day) => (
     <text key={day} className="date" x={within(x(day), width)} y={y} textAnchor="middle">
-      {anchor === undefined || day === anchor ? shortDate(dateAt(day)) : `${day > anchor ? '+' : '−'}${Math.abs(day - anchor)}`}
+      {anchor === undefined || day === anchor
+        ? shortDate(dateAt(day))
+        : `${day > anchor ? '+' : '−'}${Math.abs(day - anchor)}`}
     </text>
   ));
 }
@@ -105,11 +170,18 @@ function sentence(chart: CheckInChartView, measure: Measure): string {
   const steps = chart.points
     .flatMap((point) => {
       const step = point[measure];
-      return step === null ? [] : [say('chart.step', { date: shortDate(point.on), word: stepWord(measure, step) })];
+      return step === null
+        ? []
+        : [say('chart.step', { date: shortDate(point.on), word: stepWord(measure, step) })];
     })
     .join(', ');
   const sessions = chart.sessions.map(({ on }) => shortDate(on)).join(', ');
-  const answers = say('chart.sentence', { measure: measureName(measure), from: shortDate(chart.from), to: shortDate(chart.to), steps });
+  const answers = say('chart.sentence', {
+    measure: measureName(measure),
+    from: shortDate(chart.from),
+    to: shortDate(chart.to),
+    steps,
+  });
   return sessions ? `${answers} ${say('chart.sessions', { dates: sessions })}` : answers;
 }
 
@@ -121,7 +193,11 @@ function CheckInTable({ chart }: { chart: CheckInChartView }) {
       <thead>
         <tr>
           <th scope="col">{say('chart.day')}</th>
-          {shown.map((measure) => <th scope="col" key={measure}>{measureName(measure)}</th>)}
+          {shown.map((measure) => (
+            <th scope="col" key={measure}>
+              {measureName(measure)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -130,7 +206,15 @@ function CheckInTable({ chart }: { chart: CheckInChartView }) {
             <th scope="row">{shortDate(point.on)}</th>
             {shown.map((measure) => {
               const step = point[measure];
-              return <td key={measure}>{step === null ? <span className="quiet">{say('chart.notAsked')}</span> : stepWord(measure, step)}</td>;
+              return (
+                <td key={measure}>
+                  {step === null ? (
+                    <span className="quiet">{say('chart.notAsked')}</span>
+                  ) : (
+                    stepWord(measure, step)
+                  )}
+                </td>
+              );
             })}
           </tr>
         ))}

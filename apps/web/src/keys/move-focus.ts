@@ -3,7 +3,9 @@ export function moveFocus(by: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>('[data-stop]')];
   const here = stops.findIndex((stop) => stop.contains(document.activeElement));
   const next = stops[here === -1 ? 0 : Math.min(Math.max(here + by, 0), stops.length - 1)];
-  const target = next?.matches('a, button, [tabindex]') ? next : next?.querySelector<HTMLElement>('a, button');
+  const target = next?.matches('a, button, [tabindex]')
+    ? next
+    : next?.querySelector<HTMLElement>('a, button');
   target?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }

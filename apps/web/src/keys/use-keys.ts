@@ -5,7 +5,8 @@ import { singleKeysAreOn } from './single-keys.js';
 export type KeyMap = Record<string, () => void>;
 
 const CHORD_WITHIN_MS = 1_200;
-const FIELDS = 'input, textarea, select, [contenteditable], [role=spinbutton], [role=listbox], [role=combobox]';
+const FIELDS =
+  'input, textarea, select, [contenteditable], [role=spinbutton], [role=listbox], [role=combobox]';
 
 const maps = new Set<{ current: KeyMap }>();
 let pressedBefore: { key: string; at: number } | null = null;
@@ -27,7 +28,15 @@ export function useKeys(map: KeyMap): void {
 }
 
 function onKey(event: KeyboardEvent): void {
-  if (!singleKeysAreOn() || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
+  if (
+    !singleKeysAreOn() ||
+    event.defaultPrevented ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.altKey ||
+    event.repeat
+  )
+    return;
   if (event.target instanceof Element && event.target.closest(FIELDS)) return;
   if (document.querySelector('.veil')) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

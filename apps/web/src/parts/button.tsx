@@ -16,9 +16,26 @@ interface Look {
 
 const classes = (kind: Kind, small?: boolean) => `btn btn-${kind}${small ? ' btn-small' : ''}`;
 
-export function Button({ kind = 'secondary', small, shortcut, icon, children, ...rest }: Look & Omit<AriaButtonProps, 'children' | 'className'>) {
+/** While `isPending` it keeps its focus and does nothing more. */
+export function Button({
+  kind = 'secondary',
+  small,
+  shortcut,
+  icon,
+  children,
+  isPending,
+  onPress,
+  type,
+  ...rest
+}: Look & Omit<AriaButtonProps, 'children' | 'className'>) {
   return (
-    <AriaButton {...rest} className={classes(kind, small)}>
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      data-pending={isPending || undefined}
+      className={classes(kind, small)}
+    >
       {icon}
       {children}
       {shortcut && <Key name={shortcut} />}
@@ -26,7 +43,14 @@ export function Button({ kind = 'secondary', small, shortcut, icon, children, ..
   );
 }
 
-export function LinkButton({ kind = 'secondary', small, shortcut, icon, children, ...link }: Look & LinkProps) {
+export function LinkButton({
+  kind = 'secondary',
+  small,
+  shortcut,
+  icon,
+  children,
+  ...link
+}: Look & LinkProps) {
   return (
     <Link {...link} className={classes(kind, small)}>
       {icon}

@@ -52,7 +52,12 @@ export function Radios<T extends string>({ label, hint, value, options, onChange
       <div className="radios">
         {options.map((option) => (
           <label key={option.value} className="radio">
-            <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={value === option.value}
+              onChange={() => onChange(option.value)}
+            />
             {option.label}
           </label>
         ))}

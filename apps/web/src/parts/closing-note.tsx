@@ -17,17 +17,32 @@ export function ClosingNote({ appointment, onSaved }: { appointment: Appointment
   const isChanged = text !== (appointment.closingNote ?? '');
   useUnsaved(isChanged);
   const act = useAct(() => writeClosingNote(appointment.id, appointment.version, text), {
-    refresh: [['brief', appointment.id], ['client', appointment.clientId, 'appointments']],
+    refresh: [
+      ['brief', appointment.id],
+      ['client', appointment.clientId, 'appointments'],
+    ],
     done: () => onSaved?.(),
   });
   return (
-    <form className="form closing-note" onSubmit={(event) => { event.preventDefault(); act.run(); }}>
+    <form
+      className="form closing-note"
+      onSubmit={(event) => {
+        event.preventDefault();
+        act.run();
+      }}
+    >
       <Field label={say('note.label')} hint={say('note.hint')} rows={4} value={text} onChange={setText} />
       {act.error && <Failure error={act.error} isAct />}
       <div className="acts">
-        <Button kind="primary" type="submit" isPending={act.isPending} isDisabled={!isChanged}>{say('note.save')}</Button>
+        <Button kind="primary" type="submit" isPending={act.isPending} isDisabled={!isChanged}>
+          {say('note.save')}
+        </Button>
         <span className="quiet small" role="status">
-          {isChanged ? say('note.unsaved') : appointment.closingNoteAt ? say('note.savedAt', { time: dayAndClock(appointment.closingNoteAt, here) }) : ''}
+          {isChanged
+            ? say('note.unsaved')
+            : appointment.closingNoteAt
+              ? say('note.savedAt', { time: dayAndClock(appointment.closingNoteAt, here) })
+              : ''}
         </span>
       </div>
     </form>

@@ -1,11 +1,17 @@
 import { say } from '../words.js';
 
 /** "Day 5 after session 3 of 6"; the total only where sessions are planned beyond it. */
-export function dayWords(session: { dayNumber: number; numberInSeries: number; plannedInSeries: number } | null): string {
+export function dayWords(
+  session: { dayNumber: number; numberInSeries: number; plannedInSeries: number } | null,
+): string {
   if (!session) return say('day.none');
   const { dayNumber, numberInSeries, plannedInSeries } = session;
   const code = dayNumber === 0 ? 'day.onSession' : 'day.after';
-  return say(code, { day: dayNumber, session: numberInSeries, planned: Math.max(plannedInSeries, numberInSeries) });
+  return say(code, {
+    day: dayNumber,
+    session: numberInSeries,
+    planned: Math.max(plannedInSeries, numberInSeries),
+  });
 }
 
 /** "in 24 minutes", "2 hours ago", "now": beside the absolute time, never instead of it. */

@@ -1,4 +1,12 @@
-import { CalendarDate, parseAbsolute, Time, toCalendarDate, toCalendarDateTime, toTime, toZoned } from '@internationalized/date';
+import {
+  CalendarDate,
+  parseAbsolute,
+  Time,
+  toCalendarDate,
+  toCalendarDateTime,
+  toTime,
+  toZoned,
+} from '@internationalized/date';
 import { DateField, DateInput, DateSegment, Label } from 'react-aria-components/DateField';
 import { TimeField } from 'react-aria-components/TimeField';
 import { dayAndClock, longDay, wallClock, zoneName } from '../when.js';
@@ -30,20 +38,35 @@ export function DateTimeField({ label, hint, zone, value, onChange, error, also 
       {hint && <p className="field-hint">{hint}</p>}
       {error && <p className="field-error">{error}</p>}
       <div className="date-time">
-        <DateField value={value.date} onChange={(date) => onChange({ ...value, date })} isInvalid={Boolean(error)}>
+        <DateField
+          value={value.date}
+          onChange={(date) => onChange({ ...value, date })}
+          isInvalid={Boolean(error)}
+        >
           <Label className="field-sub">{say('label.date')}</Label>
-          <DateInput className="box segments">{(segment) => <DateSegment segment={segment} className="segment" />}</DateInput>
+          <DateInput className="box segments">
+            {(segment) => <DateSegment segment={segment} className="segment" />}
+          </DateInput>
         </DateField>
-        <TimeField value={value.time} onChange={(time) => onChange({ ...value, time })} isInvalid={Boolean(error)}>
+        <TimeField
+          value={value.time}
+          onChange={(time) => onChange({ ...value, time })}
+          isInvalid={Boolean(error)}
+        >
           <Label className="field-sub">{say('label.time')}</Label>
-          <DateInput className="box segments">{(segment) => <DateSegment segment={segment} className="segment" />}</DateInput>
+          <DateInput className="box segments">
+            {(segment) => <DateSegment segment={segment} className="segment" />}
+          </DateInput>
         </TimeField>
         <span className="zone">{zoneName(zone)}</span>
       </div>
       <p className="echo" aria-live="polite">
         {at && inWords(at, zone)}
         {at && also && dayAndClock(at, also.zone) !== dayAndClock(at, zone) && (
-          <span className="quiet"> {say('when.alsoFor', { time: dayAndClock(at, also.zone), name: also.name })}</span>
+          <span className="quiet">
+            {' '}
+            {say('when.alsoFor', { time: dayAndClock(at, also.zone), name: also.name })}
+          </span>
         )}
       </p>
     </fieldset>

@@ -1,6 +1,12 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import {
+  Button as AriaButton,
+  Dialog as AriaDialog,
+  Heading,
+  Modal,
+  ModalOverlay,
+} from 'react-aria-components/Modal';
 import { say } from '../words.js';
 
 interface DialogProps {

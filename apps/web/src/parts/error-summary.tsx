@@ -12,7 +12,13 @@ export function ErrorSummary({ errors }: { errors: { fieldName?: string; message
         {errors.map(({ fieldName, message }) => (
           <li key={message}>
             {fieldName ? (
-              <a href={`#${fieldName}`} onClick={(event) => { event.preventDefault(); focusField(fieldName); }}>
+              <a
+                href={`#${fieldName}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusField(fieldName);
+                }}
+              >
                 {message}
               </a>
             ) : (

@@ -42,7 +42,8 @@ export function Failure({ error, retry, isAct }: FailureProps) {
 const isSignedOut = (error: Error) => error instanceof ApiProblem && error.status === 401;
 
 function wordsFor(error: Error, isAct?: boolean): [string, string] {
-  if (!(error instanceof ApiProblem)) return [say('failure.unreachable'), say(isAct ? 'failure.actKept' : 'failure.readSafe')];
+  if (!(error instanceof ApiProblem))
+    return [say('failure.unreachable'), say(isAct ? 'failure.actKept' : 'failure.readSafe')];
   switch (error.status) {
     case 401:
       return [say('failure.signedOut'), say('failure.signedOutNext')];
@@ -52,7 +53,12 @@ function wordsFor(error: Error, isAct?: boolean): [string, string] {
       return [say('failure.changed'), say('failure.changedNext')];
     case 400:
     case 422:
-      return [say('failure.refused'), error.problem.errors?.map((each) => each.message).join(' ') || error.problem.detail || say('failure.refusedNext')];
+      return [
+        say('failure.refused'),
+        error.problem.errors?.map((each) => each.message).join(' ') ||
+          error.problem.detail ||
+          say('failure.refusedNext'),
+      ];
     case 429:
       return [say('failure.tooMany'), say('failure.tooManyNext')];
     default:

@@ -20,9 +20,26 @@ interface TextProps extends FieldProps {
 }
 
 /** Label, hint, error, box: in this order, so that a screen reader and an eye meet them before the box. */
-export function Field({ label, hint, error, rows, type = 'text', autoFocus, serif, isRequired, ...rest }: TextProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  rows,
+  type = 'text',
+  autoFocus,
+  serif,
+  isRequired,
+  ...rest
+}: TextProps) {
   return (
-    <TextField {...rest} type={rows ? undefined : type} isInvalid={Boolean(error)} validationBehavior="aria" className="field" aria-required={isRequired}>
+    <TextField
+      {...rest}
+      type={rows ? undefined : type}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      className="field"
+      aria-required={isRequired}
+    >
       <Label className="field-label">{label}</Label>
       {hint && (
         <Text slot="description" className="field-hint">

@@ -4,7 +4,7 @@ import type { Reading } from '../acts/use-reading.js';
 import type { ReflectionView } from '../api-client/views.js';
 import { MEASURES, measureName, stepWord } from '../charts/check-in-words.js';
 import { useHere } from '../shell/use-me.js';
-import { clock, day, dayAndClock, isSameClock } from '../when.js';
+import { clock, dateOn, day, dayAndClock, isSameClock } from '../when.js';
 import { say } from '../words.js';
 import { Button } from './button.js';
 import { firstName } from './two-clocks.js';
@@ -22,34 +22,54 @@ export function Reflection({ reflection, client, reading }: ReflectionProps) {
     <article className="reflection" id={`reflection-${reflection.id}`} data-stop tabIndex={-1}>
       <SentAt reflection={reflection} client={client} />
       <div>
-        <p className="asked">{question ?? title ?? say('reflections.unasked')}</p>
+        <div className="asked-row">
+          <p className="asked">{question ?? title ?? say('reflections.unasked')}</p>
+          <ReadMark reflection={reflection} reading={reading} />
+        </div>
         {words && <p className="quote">{words}</p>}
-        {!words && <p className="quote-none">{say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}</p>}
-        <CheckIns reflection={reflection} />
+        {!words && (
+          <p className="quote-none">{say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}</p>
+        )}
         <div className="under">
+          <CheckIns reflection={reflection} />
           {chips.map(({ code, label }) => (
             <span key={code} className="chip">
               {label}
             </span>
           ))}
-          <ReadMark reflection={reflection} reading={reading} />
         </div>
       </div>
     </article>
   );
 }
 
-function SentAt({ reflection, client }: { reflection: ReflectionView; client: { name: string; timeZone: string } }) {
+function SentAt({
+  reflection,
+  client,
+}: {
+  reflection: ReflectionView;
+  client: { name: string; timeZone: string };
+}) {
   const here = useHere();
   const { sentAt, dayNumber } = reflection;
   const there = client.timeZone;
   const isAlike = isSameClock(sentAt, here, there);
   return (
     <p className="sent-at">
-      <b>{dayNumber === null ? day(sentAt, there) : dayNumber === 0 ? say('day.session') : say('day.number', { n: dayNumber })}</b>
+      <b>
+        {dayNumber === null
+          ? day(sentAt, there)
+          : dayNumber === 0
+            ? say('day.session')
+            : say('day.number', { n: dayNumber })}
+      </b>
       <span>{dayAndClock(sentAt, there)}</span>
       {!isAlike && (
-        <span className="quiet">{say('when.here', { time: day(sentAt, here) === day(sentAt, there) ? clock(sentAt, here) : dayAndClock(sentAt, here) })}</span>
+        <span className="quiet">
+          {say('when.here', {
+            time: day(sentAt, here) === day(sentAt, there) ? clock(sentAt, here) : dayAndClock(sentAt, here),
+          })}
+        </span>
       )}
       {!isAlike && <span className="sr">{say('when.firstFor', { name: firstName(client.name) })}</span>}
     </p>
@@ -83,10 +103,12 @@ function ReadMark({ reflection, reading }: { reflection: ReflectionView; reading
         <span className="sr"> {dayAndClock(reflection.sentAt, here)}</span>
       </Button>
     );
+  const isToday = dateOn(read.readAt, here) === dateOn(new Date(), here);
+  const time = isToday ? clock(read.readAt, here) : dayAndClock(read.readAt, here);
   return (
     <span className="read-mark">
       <Check size={14} aria-hidden="true" />
-      {read.byMe ? say('reading.byMe', { time: dayAndClock(read.readAt, here) }) : say('reading.by', { name: read.byName, time: dayAndClock(read.readAt, here) })}
+      {read.byMe ? say('reading.byMe', { time }) : say('reading.by', { name: read.byName, time })}
       {read.byMe && (
         <Button small kind="plain" onPress={() => reading.change([reflection], false)}>
           {say('act.undo')}

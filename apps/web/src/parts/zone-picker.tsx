@@ -1,5 +1,15 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components/ComboBox';
+import {
+  Button,
+  ComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components/ComboBox';
 import { zoneName, zonePlace } from '../when.js';
 import { say } from '../words.js';
 
@@ -16,7 +26,10 @@ let named: { id: string; text: string }[] | null = null;
 /** Every zone by its place and the name people use: "Boise, Mountain time (America)". */
 function zones() {
   named ??= Intl.supportedValuesOf('timeZone')
-    .map((id) => ({ id, text: say('zone.option', { place: zonePlace(id), name: zoneName(id), region: id.split('/')[0] ?? '' }) }))
+    .map((id) => ({
+      id,
+      text: say('zone.option', { place: zonePlace(id), name: zoneName(id), region: id.split('/')[0] ?? '' }),
+    }))
     .sort((a, b) => a.text.localeCompare(b.text));
   return named;
 }
@@ -45,8 +58,11 @@ export function ZonePicker({ label, hint, error, value, onChange }: ZonePickerPr
           <ChevronDown size={16} aria-hidden="true" />
         </Button>
       </div>
-      <Popover className="popover">
-        <ListBox<{ id: string; text: string }> className="options" renderEmptyState={() => <p className="quiet option">{say('zone.none')}</p>}>
+      <Popover className="popover" isNonModal>
+        <ListBox<{ id: string; text: string }>
+          className="options"
+          renderEmptyState={() => <p className="quiet option">{say('zone.none')}</p>}
+        >
           {(zone) => (
             <ListBoxItem id={zone.id} textValue={zone.text} className="option">
               {zone.text}

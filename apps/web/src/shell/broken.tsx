@@ -11,7 +11,10 @@ export function Broken({ error }: ErrorComponentProps) {
   return (
     <div className="alone">
       <h1>{say('broken.title')}</h1>
-      <Failure error={error instanceof Error ? error : new Error(String(error))} retry={() => void router.invalidate()} />
+      <Failure
+        error={error instanceof Error ? error : new Error(String(error))}
+        retry={() => void router.invalidate()}
+      />
     </div>
   );
 }

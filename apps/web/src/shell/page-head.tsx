@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
 
 /** A screen's title, a line under it, and what can be done. */
-export function PageHead({ title, children, acts, above }: { title: ReactNode; children?: ReactNode; acts?: ReactNode; above?: ReactNode }) {
+export function PageHead({
+  title,
+  children,
+  acts,
+  above,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  acts?: ReactNode;
+  above?: ReactNode;
+}) {
   return (
     <div className="page-head">
       <div>

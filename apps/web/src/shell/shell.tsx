@@ -30,7 +30,9 @@ function Rail() {
       <p className="clinic">
         {name}
         <small>
-          {location.name === name ? zoneName(location.timeZone) : say('shell.place', { place: location.name, zone: zoneName(location.timeZone) })}
+          {location.name === name
+            ? zoneName(location.timeZone)
+            : say('shell.place', { place: location.name, zone: zoneName(location.timeZone) })}
         </small>
       </p>
       <nav aria-label={say('shell.sections')}>
@@ -53,7 +55,17 @@ function Rail() {
   );
 }
 
-function Place({ to, icon, label, isMine }: { to: '/today' | '/clients' | '/me'; icon: React.ReactNode; label: string; isMine?: boolean }) {
+function Place({
+  to,
+  icon,
+  label,
+  isMine,
+}: {
+  to: '/today' | '/clients' | '/me';
+  icon: React.ReactNode;
+  label: string;
+  isMine?: boolean;
+}) {
   return (
     <li className={isMine ? 'place-me' : undefined}>
       <Link to={to} className="place" activeOptions={{ includeSearch: false }}>

@@ -3,7 +3,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useKeys } from '../keys/use-keys.js';
 import { Toasts } from '../parts/toast.js';
 
-const KeyList = lazy(() => import('../keys/key-list.js').then((module) => ({ default: module.KeyListDialog })));
+const KeyList = lazy(() =>
+  import('../keys/key-list.js').then((module) => ({ default: module.KeyListDialog })),
+);
 
 /** What every staff screen has: going by keys, the list of keys, the toast with Undo. */
 export function StaffFrame() {

@@ -84,7 +84,6 @@ describe('what arrives', () => {
 describe('what is not sent at all', () => {
   it.each<[string, Partial<OutgoingMail>]>([
     ['subject', { subject: 'Hello\r\nBcc: x@y.example' }],
-    ['subject', { subject: 'Hello\nthere' }],
     ['subject', { subject: 'a\u2028b' }],
     ['subject', { subject: 'half a pair \ud83c' }],
     ['from', { from: { name: 'Maren\r\nX: y', address: 'maren@fernhollow.example' } }],
@@ -92,7 +91,6 @@ describe('what is not sent at all', () => {
     ['to', { to: 'rowan@ellis.example\r\nRCPT TO:<x@y.example>' }],
     ['to', { to: 'rowan@ellis.example, x@y.example' }],
     ['to', { to: 'Rowan <rowan@ellis.example>' }],
-    ['to', { to: '' }],
     ['replyTo', { replyTo: 'a@b.example\n' }],
     ['envelopeFrom', { envelopeFrom: 'a@b.example> SIZE=1' }],
     ['messageId', { messageId: '<a@b.example>\r\nX: y' }],
@@ -139,10 +137,8 @@ describe('what became of a mail', () => {
     ['550 at RCPT TO', refusing('RCPT', '550 5.1.1 no such person'), forGood('550 5.1.1')],
     ['452 at DATA', refusing('DATA', '452 full'), forNow('452')],
     ['silence at DATA', refusing('DATA', 'silence'), forNow('ETIMEDOUT')],
-    ['451 after the dot', answering('451 later'), forNow('451')],
     ['552 after the dot', answering('552 5.2.2 too much'), forGood('552 5.2.2')],
     ['421 after the dot', answering('421 closing'), forNow('421')],
-    ['silence after the dot', answering(''), nobodyKnows],
     ['nonsense after the dot', answering('hello'), nobodyKnows],
     [
       'a reset after the dot',

@@ -74,7 +74,8 @@ describe.each(backends.filter(({ missing }) => !missing))('queues on $backend', 
       return waiting + active === 0;
     });
     expect(logged.join()).not.toContain('canary');
-    expect(logged.map((line) => JSON.parse(line) as unknown)).toEqual([
+    const failures = logged.filter((line) => line.includes('job failed'));
+    expect(failures.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.objectContaining({ job: 'send-mailing', error: 'TypeError', ...mailing(1) }),
     ]);
     expect(seen).toBe(2);
@@ -149,7 +150,7 @@ describe.each(backends.filter(({ missing }) => !missing))('queues on $backend', 
     expect(again).toEqual([mailing(1)]);
     await until('it may be queued again', async () => {
       await queues.add('send-mailing', mailing(1), { deduplicationId: 'one' });
-      return again.length === 2;
+      return again.length >= 2;
     });
   }, 60_000);
 

@@ -12,7 +12,10 @@ export function BriefAside({ brief }: { brief: BriefView }) {
     <aside aria-label={say('brief.around')}>
       <section className="block" aria-labelledby="check-ins">
         <h2 id="check-ins">
-          {say('brief.checkIns')} <span>{say('brief.checkInsRange', { from: shortDate(checkIns.from), to: shortDate(checkIns.to) })}</span>
+          {say('brief.checkIns')}{' '}
+          <span>
+            {say('brief.checkInsRange', { from: shortDate(checkIns.from), to: shortDate(checkIns.to) })}
+          </span>
         </h2>
         <CheckInChartOrTable chart={checkIns} />
       </section>
@@ -24,7 +27,7 @@ export function BriefAside({ brief }: { brief: BriefView }) {
         <ul className="came-up">
           {challenges.map(({ code, label, days }) => (
             <li key={code} className="chip chip-full">
-              {label} <b>{say('brief.days', { days: days.join(', ') })}</b>
+              {label} <b>{days.map((n) => say('brief.day', { n })).join(', ')}</b>
             </li>
           ))}
         </ul>

@@ -5,7 +5,15 @@ import { useHere } from '../../shell/use-me.js';
 import { clock, day, dayAndClock, dateOn, isSameClock, longDay, zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words.js';
 
-export function BriefHead({ brief, name, isNameHidden }: { brief: BriefView; name: string; isNameHidden: boolean }) {
+export function BriefHead({
+  brief,
+  name,
+  isNameHidden,
+}: {
+  brief: BriefView;
+  name: string;
+  isNameHidden: boolean;
+}) {
   const here = useHere();
   const { client, session, appointment, lastCall, reflections, printedBy } = brief;
   const { startsAt, minutes } = appointment;
@@ -26,9 +34,15 @@ export function BriefHead({ brief, name, isNameHidden }: { brief: BriefView; nam
         </h1>
         <p className="facts">
           {client.pronouns && <span>{client.pronouns}</span>}
-          <span>{session ? say('brief.daySession', { day: dayWords(session), date: day(session.heldAt, here) }) : dayWords(null)}</span>
+          <span>
+            {session
+              ? say('brief.daySession', { day: dayWords(session), date: day(session.heldAt, here) })
+              : dayWords(null)}
+          </span>
           <span>{say('brief.zone', { place: zonePlace(there), zone: zoneName(there) })}</span>
-          {client.status !== 'active' && <span className="strong">{say(`clientStatus.${client.status}`)}</span>}
+          {client.status !== 'active' && (
+            <span className="strong">{say(`clientStatus.${client.status}`)}</span>
+          )}
         </p>
       </div>
       <div className="brief-when">
@@ -41,8 +55,11 @@ export function BriefHead({ brief, name, isNameHidden }: { brief: BriefView; nam
           })}
         </p>
         <p className="small quiet num">
-          {!isSameClock(startsAt, here, there) && `${say('when.forClient', { time: day(startsAt, here) === day(startsAt, there) ? clock(startsAt, there) : dayAndClock(startsAt, there), name })}. `}
-          {lastCall ? say('brief.lastCall', { date: day(lastCall.startsAt, here), n: reflections.length }) : say('brief.firstCall')}
+          {!isSameClock(startsAt, here, there) &&
+            `${say('when.forClient', { time: day(startsAt, here) === day(startsAt, there) ? clock(startsAt, there) : dayAndClock(startsAt, there), name })}. `}
+          {lastCall
+            ? say('brief.lastCall', { date: day(lastCall.startsAt, here), n: reflections.length })
+            : say('brief.firstCall')}
         </p>
       </div>
     </header>

@@ -34,7 +34,7 @@ export function Brief() {
   return (
     <>
       {brief.error && !brief.data && (
-        <div className="alone">
+        <div className="alone" role="main">
           <h1>{say('broken.title')}</h1>
           <Failure error={brief.error} retry={() => void brief.refetch()} />
         </div>
@@ -60,7 +60,13 @@ function Sheet({ brief }: { brief: BriefView }) {
   const name = isNameHidden ? client.name : firstName(client.name);
   return (
     <>
-      <BriefBar brief={brief} unread={unread.length} onMarkAll={markAll} isNameHidden={isNameHidden} onHideName={() => hideName(!isNameHidden)} />
+      <BriefBar
+        brief={brief}
+        unread={unread.length}
+        onMarkAll={markAll}
+        isNameHidden={isNameHidden}
+        onHideName={() => hideName(!isNameHidden)}
+      />
       <main className="sheet" id="main">
         <BriefHead brief={brief} name={name} isNameHidden={isNameHidden} />
         <StartBox brief={brief} />
@@ -68,7 +74,9 @@ function Sheet({ brief }: { brief: BriefView }) {
           <section aria-labelledby="words">
             <h2 id="words">
               {isNameHidden ? say('brief.wordsHidden') : say('brief.words', { name })}{' '}
-              {brief.reflections.length > 0 && <span>{say('brief.oldestFirst', { time: readingTime(brief.readingSeconds) })}</span>}
+              {brief.reflections.length > 0 && (
+                <span>{say('brief.oldestFirst', { time: readingTime(brief.readingSeconds) })}</span>
+              )}
             </h2>
             {reading.error && <Failure error={reading.error} isAct />}
             {brief.reflections.length === 0 && <p className="nothing-new">{nothingNew(brief, here)}</p>}
@@ -77,17 +85,21 @@ function Sheet({ brief }: { brief: BriefView }) {
                 <Reflection key={reflection.id} reflection={reflection} client={client} reading={reading} />
               ))}
             </div>
-            <section className="pick-up" aria-labelledby="pick-up">
-              <h2 id="pick-up">{say('note.title')}</h2>
+            <div className="pick-up">
               <ClosingNote key={brief.appointment.id} appointment={brief.appointment} />
-            </section>
+            </div>
           </section>
           <BriefAside brief={brief} />
         </div>
         <footer className="sheet-foot">
           <span>{isNameHidden ? say('brief.footHidden') : say('brief.foot', { name })}</span>
           <span className="num">
-            {say('brief.readBy', { clinic: brief.printedBy.clinicName, staff: brief.printedBy.staffName, time: stamp(brief.printedBy.at, here), zone: zoneName(here) })}
+            {say('brief.readBy', {
+              clinic: brief.printedBy.clinicName,
+              staff: brief.printedBy.staffName,
+              time: stamp(brief.printedBy.at, here),
+              zone: zoneName(here),
+            })}
           </span>
         </footer>
       </main>
@@ -97,7 +109,9 @@ function Sheet({ brief }: { brief: BriefView }) {
 
 /** That nothing came is information too; it says since when. */
 const nothingNew = (brief: BriefView, here: string) =>
-  brief.nothingNewSince ? say('brief.nothingSince', { date: day(brief.nothingNewSince, here) }) : say('brief.nothingYet');
+  brief.nothingNewSince
+    ? say('brief.nothingSince', { date: day(brief.nothingNewSince, here) })
+    : say('brief.nothingYet');
 
 function readingTime(seconds: number): string {
   const rounded = Math.max(10, Math.round(seconds / 10) * 10);

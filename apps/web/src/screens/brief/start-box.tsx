@@ -13,12 +13,22 @@ export function StartBox({ brief }: { brief: BriefView }) {
       <CallRequests requests={callRequests} />
       <div className="start">
         <section aria-labelledby="left-off">
-          <h2 id="left-off">{lastCall ? say('brief.leftOff', { date: day(lastCall.startsAt, here) }) : say('brief.leftOffNever')}</h2>
-          {lastCall?.closingNote ? <p className="left-off">{lastCall.closingNote}</p> : <p className="quiet">{say(lastCall ? 'brief.noNote' : 'brief.noCallBefore')}</p>}
+          <h2 id="left-off">
+            {lastCall
+              ? say('brief.leftOff', { date: day(lastCall.startsAt, here) })
+              : say('brief.leftOffNever')}
+          </h2>
+          {lastCall?.closingNote ? (
+            <p className="left-off">{lastCall.closingNote}</p>
+          ) : (
+            <p className="quiet">{say(lastCall ? 'brief.noNote' : 'brief.noCallBefore')}</p>
+          )}
         </section>
         <section aria-labelledby="safety">
           <h2 id="safety">{say('brief.safety')}</h2>
-          <p className="strong">{callRequests.length > 0 ? say('flag.heading', { n: callRequests.length }) : say('brief.noFlags')}</p>
+          <p className="strong">
+            {callRequests.length > 0 ? say('flag.heading', { n: callRequests.length }) : say('brief.noFlags')}
+          </p>
         </section>
       </div>
     </>

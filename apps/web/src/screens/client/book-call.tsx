@@ -18,20 +18,34 @@ import { say } from '../../words.js';
 const LENGTHS = ['15', '25', '30', '45', '50', '60', '90'];
 
 /** A call on both clocks, with whom and for how long; also moves one. */
-export function BookCall({ client, moving, onClose }: { client: ClientView; moving?: AppointmentView; onClose(): void }) {
+export function BookCall({
+  client,
+  moving,
+  onClose,
+}: {
+  client: ClientView;
+  moving?: AppointmentView;
+  onClose(): void;
+}) {
   const me = useMe();
   const here = me.clinic.location.timeZone;
   const staff = useQuery(staffQuery());
   const [key] = useState(() => crypto.randomUUID());
-  const [when, setWhen] = useState(() => (moving ? valueOf(moving.startsAt, here) : dayOf(new Date().toISOString(), here)));
+  const [when, setWhen] = useState(() =>
+    moving ? valueOf(moving.startsAt, here) : dayOf(new Date().toISOString(), here),
+  );
   const [minutes, setMinutes] = useState(String(moving?.minutes ?? 50));
-  const [practitionerId, setPractitioner] = useState(moving?.practitionerId ?? defaultPractitioner(client, me.staffMemberId));
+  const [practitionerId, setPractitioner] = useState(
+    moving?.practitionerId ?? defaultPractitioner(client, me.staffMemberId),
+  );
   const [isIncomplete, setIncomplete] = useState(false);
   const at = instantOf(when, here);
   const act = useAct(
     (startsAt: string) => {
       const call = { startsAt, minutes: Number(minutes), ...(practitionerId && { practitionerId }) };
-      return moving ? moveAppointment(moving.id, { version: moving.version, ...call }) : bookAppointment(client.id, call, key);
+      return moving
+        ? moveAppointment(moving.id, { version: moving.version, ...call })
+        : bookAppointment(client.id, call, key);
     },
     {
       refresh: [['client', client.id], ['today'], ['clients'], ['brief']],
@@ -52,7 +66,9 @@ export function BookCall({ client, moving, onClose }: { client: ClientView; movi
   return (
     <Dialog title={say(moving ? 'calls.moveTitle' : 'calls.bookTitle')} onClose={onClose}>
       <form className="form" onSubmit={submit}>
-        {moving && <p className="quiet">{say('calls.moveWhat', { time: dayAndClock(moving.startsAt, here) })}</p>}
+        {moving && (
+          <p className="quiet">{say('calls.moveWhat', { time: dayAndClock(moving.startsAt, here) })}</p>
+        )}
         <DateTimeField
           label={say('column.time')}
           zone={here}
@@ -61,14 +77,31 @@ export function BookCall({ client, moving, onClose }: { client: ClientView; movi
           error={isIncomplete && !at ? say('label.dateTimeMissing') : undefined}
           also={{ zone: client.timeZone, name: firstName(client.name) }}
         />
-        <Choice label={say('calls.length')} value={minutes} onChange={setMinutes} options={lengths(minutes).map((value) => ({ value, label: say('calls.minutes', { n: Number(value) }) }))} />
+        <Choice
+          label={say('calls.length')}
+          value={minutes}
+          onChange={setMinutes}
+          options={lengths(minutes).map((value) => ({
+            value,
+            label: say('calls.minutes', { n: Number(value) }),
+          }))}
+        />
         {practitioners.length > 0 && (
-          <Choice label={say('calls.with')} value={practitionerId} onChange={setPractitioner} options={practitioners.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Choice
+            label={say('calls.with')}
+            value={practitionerId}
+            onChange={setPractitioner}
+            options={practitioners.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         {act.error && <Failure error={act.error} isAct />}
         <div className="dialog-acts">
-          <Button kind="primary" type="submit" isPending={act.isPending}>{say(moving ? 'act.move' : 'calls.book')}</Button>
-          <Button kind="plain" onPress={onClose}>{say('act.back')}</Button>
+          <Button kind="primary" type="submit" isPending={act.isPending}>
+            {say(moving ? 'act.move' : 'calls.book')}
+          </Button>
+          <Button kind="plain" onPress={onClose}>
+            {say('act.back')}
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -30,7 +30,8 @@ export function Calls({ client }: { client: ClientView }) {
   const navigate = route.useNavigate();
   const { book } = route.useSearch();
   const [doing, act] = useState<Doing>(null);
-  const openBooking = (isOpen: boolean) => void navigate({ search: { section: 'calls', book: isOpen || undefined }, replace: true });
+  const openBooking = (isOpen: boolean) =>
+    void navigate({ search: { section: 'calls', book: isOpen || undefined }, replace: true });
   const now = new Date().toISOString();
   const ordered = [...(calls.data ?? [])].sort((a, b) => b.startsAt.localeCompare(a.startsAt));
   const ahead = ordered.filter((call) => call.startsAt >= now).reverse();
@@ -39,7 +40,9 @@ export function Calls({ client }: { client: ClientView }) {
       <div className="section-head">
         <h2 id="calls">{say('section.calls')}</h2>
         <p>{say('today.whose', { zone: zoneName(here) })}</p>
-        <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => openBooking(true)}>{say('calls.book')}</Button>
+        <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => openBooking(true)}>
+          {say('calls.book')}
+        </Button>
       </div>
       {calls.isPending && <Loading />}
       {calls.error && <Failure error={calls.error} retry={() => void calls.refetch()} />}
@@ -53,12 +56,20 @@ export function Calls({ client }: { client: ClientView }) {
                 <th scope="col">{say('column.time')}</th>
                 <th scope="col">{say('calls.with')}</th>
                 <th scope="col">{say('calls.note')}</th>
-                <th scope="col"><span className="sr">{say('column.acts')}</span></th>
+                <th scope="col">
+                  <span className="sr">{say('column.acts')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {[...ahead, ...ordered.filter((call) => call.startsAt < now)].map((call) => (
-                <Row key={call.id} call={call} client={client} isAhead={call.startsAt >= now} onAct={(what) => act({ call, what })} />
+                <Row
+                  key={call.id}
+                  call={call}
+                  client={client}
+                  isAhead={call.startsAt >= now}
+                  onAct={(what) => act({ call, what })}
+                />
               ))}
             </tbody>
           </table>
@@ -68,7 +79,7 @@ export function Calls({ client }: { client: ClientView }) {
       {doing?.what === 'move' && <BookCall client={client} moving={doing.call} onClose={() => act(null)} />}
       {doing?.what === 'cancel' && <Cancel call={doing.call} client={client} onClose={() => act(null)} />}
       {doing?.what === 'note' && (
-        <Dialog title={say('note.title')} onClose={() => act(null)}>
+        <Dialog title={say('calls.note')} onClose={() => act(null)}>
           <ClosingNote appointment={doing.call} onSaved={() => act(null)} />
         </Dialog>
       )}
@@ -76,7 +87,17 @@ export function Calls({ client }: { client: ClientView }) {
   );
 }
 
-function Row({ call, client, isAhead, onAct }: { call: AppointmentView; client: ClientView; isAhead: boolean; onAct(what: 'move' | 'cancel' | 'note'): void }) {
+function Row({
+  call,
+  client,
+  isAhead,
+  onAct,
+}: {
+  call: AppointmentView;
+  client: ClientView;
+  isAhead: boolean;
+  onAct(what: 'move' | 'cancel' | 'note'): void;
+}) {
   const here = useHere();
   const isReader = useMe().roles.includes('practitioner');
   const isBooked = call.status === 'booked';
@@ -85,20 +106,39 @@ function Row({ call, client, isAhead, onAct }: { call: AppointmentView; client: 
       <th scope="row">
         {dayAndClock(call.startsAt, here)}
         <small>
-          {say('calls.minutes', { n: call.minutes })} <TheirClock at={call.startsAt} here={here} there={client.timeZone} name={client.name} />
+          {say('calls.minutes', { n: call.minutes })}{' '}
+          <TheirClock at={call.startsAt} here={here} there={client.timeZone} name={client.name} />
         </small>
       </th>
       <td data-label={say('calls.with')}>{call.practitionerName}</td>
       <td data-label={say('calls.note')} className="note-cell">
-        {isBooked ? call.closingNote ?? <span className="quiet">{say(isAhead ? 'calls.ahead' : 'calls.noNote')}</span> : say('calls.cancelled')}
+        {isBooked
+          ? (call.closingNote ?? (
+              <span className="quiet">{say(isAhead ? 'calls.ahead' : 'calls.noNote')}</span>
+            ))
+          : say('calls.cancelled')}
       </td>
       <td className="row-acts">
         {isBooked && isReader && (
-          <LinkButton small to="/appointments/$appointmentId/brief" params={{ appointmentId: call.id }}>{say('act.brief')}</LinkButton>
+          <LinkButton small to="/appointments/$appointmentId/brief" params={{ appointmentId: call.id }}>
+            {say('act.brief')}
+          </LinkButton>
         )}
-        {isBooked && isAhead && <Button small onPress={() => onAct('move')}>{say('act.move')}</Button>}
-        {isBooked && isAhead && <Button small onPress={() => onAct('cancel')}>{say('act.cancelIt')}</Button>}
-        {isBooked && !isAhead && isReader && <Button small onPress={() => onAct('note')}>{say('calls.note')}</Button>}
+        {isBooked && isAhead && (
+          <Button small onPress={() => onAct('move')}>
+            {say('act.move')}
+          </Button>
+        )}
+        {isBooked && isAhead && (
+          <Button small onPress={() => onAct('cancel')}>
+            {say('act.cancelIt')}
+          </Button>
+        )}
+        {isBooked && !isAhead && isReader && (
+          <Button small onPress={() => onAct('note')}>
+            {say('calls.note')}
+          </Button>
+        )}
       </td>
     </tr>
   );
@@ -115,7 +155,9 @@ function Cancel({ call, client, onClose }: { call: AppointmentView; client: Clie
   });
   return (
     <Confirm title={say('calls.cancelTitle')} label={say('calls.cancelIt')} act={act} onClose={onClose}>
-      <p>{dayAndClock(call.startsAt, here)}, {zoneName(here)}</p>
+      <p>
+        {dayAndClock(call.startsAt, here)}, {zoneName(here)}
+      </p>
       <p>{say('calls.cancelWhat')}</p>
     </Confirm>
   );

@@ -23,14 +23,19 @@ export const draftFrom = (client: ClientView, today: string): Draft => ({
   timeZone: client.timeZone,
   status: client.status,
   pace: client.pace,
-  consent: client.emailConsent ? { isGiven: true, ...client.emailConsent } : { isGiven: false, givenOn: today, how: '' },
+  consent: client.emailConsent
+    ? { isGiven: true, ...client.emailConsent }
+    : { isGiven: false, givenOn: today, how: '' },
 });
 
 /** What differs from the client as last read. An emptied field is null, as the API has it. */
 export function changesOf(draft: Draft, client: ClientView): Omit<ClientChange, 'version'> {
   const words = (value: string) => value.trim() || null;
-  const consent = draft.consent.isGiven ? { givenOn: draft.consent.givenOn, how: draft.consent.how.trim() } : null;
-  const hasConsentChanged = consent?.givenOn !== client.emailConsent?.givenOn || consent?.how !== client.emailConsent?.how;
+  const consent = draft.consent.isGiven
+    ? { givenOn: draft.consent.givenOn, how: draft.consent.how.trim() }
+    : null;
+  const hasConsentChanged =
+    consent?.givenOn !== client.emailConsent?.givenOn || consent?.how !== client.emailConsent?.how;
   return {
     ...(draft.name.trim() !== client.name && { name: draft.name.trim() }),
     ...(words(draft.pronouns) !== client.pronouns && { pronouns: words(draft.pronouns) }),

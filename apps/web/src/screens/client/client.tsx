@@ -27,8 +27,9 @@ export function Client() {
   useTitle(say('client.title'));
   const { clientId } = route.useParams();
   const client = useQuery(clientQuery(clientId));
-  if (client.error instanceof ApiProblem && client.error.status === 404) return <NotFound />;
-  if (client.error && !client.data) return <Failure error={client.error} retry={() => void client.refetch()} />;
+  if (client.error instanceof ApiProblem && client.error.status === 404) return <NotFound isAlone={false} />;
+  if (client.error && !client.data)
+    return <Failure error={client.error} retry={() => void client.refetch()} />;
   if (!client.data) return <Loading rows={8} />;
   return <Known client={client.data} />;
 }
@@ -41,13 +42,28 @@ function Known({ client }: { client: ClientView }) {
       <PageHead above={<Link to="/clients">{say('clients.title')}</Link>} title={client.name}>
         <span className="facts">
           {client.pronouns && <span>{client.pronouns}</span>}
-          {client.status !== 'active' && <span className="strong">{say(`clientStatus.${client.status}`)}</span>}
-          <span>{say('client.clock', { place: zonePlace(client.timeZone), zone: zoneName(client.timeZone), now: localWords(client.localNow.slice(0, 16), 'en-US') })}</span>
+          {client.status !== 'active' && (
+            <span className="strong">{say(`clientStatus.${client.status}`)}</span>
+          )}
+          <span>
+            {say('client.clock', {
+              place: zonePlace(client.timeZone),
+              zone: zoneName(client.timeZone),
+              now: localWords(client.localNow.slice(0, 16), 'en-US'),
+            })}
+          </span>
         </span>
       </PageHead>
       <nav className="sections" aria-label={say('client.sections')}>
         {sectionsFor(me.roles).map((each) => (
-          <Link key={each} to="." search={{ section: each }} aria-current={each === section ? 'page' : undefined} className="section-link" replace>
+          <Link
+            key={each}
+            to="."
+            search={{ section: each }}
+            aria-current={each === section ? 'page' : undefined}
+            className="section-link"
+            replace
+          >
             {say(`section.${each}`)}
           </Link>
         ))}

@@ -41,7 +41,10 @@ export function Details({ client }: { client: ClientView }) {
   });
   const isConflict = act.error instanceof ApiProblem && act.error.status === 409;
   const errors = fieldErrors(act.error);
-  const set = <K extends keyof Draft>(field: K) => (value: Draft[K]) => setDraft((before) => ({ ...before, [field]: value }));
+  const set =
+    <K extends keyof Draft>(field: K) =>
+    (value: Draft[K]) =>
+      setDraft((before) => ({ ...before, [field]: value }));
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -59,18 +62,67 @@ export function Details({ client }: { client: ClientView }) {
 
   return (
     <form className="card pad form narrow" onSubmit={submit} noValidate aria-label={say('section.details')}>
-      <Field label={say('client.name')} autoComplete="off" value={draft.name} onChange={set('name')} error={errors.name} />
-      <Field label={say('client.pronouns')} autoComplete="off" value={draft.pronouns} onChange={set('pronouns')} error={errors.pronouns} />
-      <Field label={say('client.email')} hint={say('client.emailHint')} type="email" autoComplete="off" value={draft.email} onChange={set('email')} error={errors.email} />
-      <Field label={say('client.phone')} hint={say('client.phoneHint')} type="tel" autoComplete="off" value={draft.phone} onChange={set('phone')} error={errors.phone} />
-      <ZonePicker label={say('client.zone')} hint={say('client.zoneHint')} value={draft.timeZone} onChange={set('timeZone')} error={errors.timeZone} />
-      <Choice label={say('client.status')} value={draft.status} onChange={set('status')} options={STATUSES.map((value) => ({ value, label: say(`clientStatus.${value}`) }))} />
-      <Choice label={say('plan.pace')} hint={say('client.paceHint')} value={draft.pace} onChange={set('pace')} options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))} />
+      <Field
+        label={say('client.name')}
+        autoComplete="off"
+        value={draft.name}
+        onChange={set('name')}
+        error={errors.name}
+      />
+      <Field
+        label={say('client.pronouns')}
+        autoComplete="off"
+        value={draft.pronouns}
+        onChange={set('pronouns')}
+        error={errors.pronouns}
+      />
+      <Field
+        label={say('client.email')}
+        hint={say('client.emailHint')}
+        type="email"
+        autoComplete="off"
+        value={draft.email}
+        onChange={set('email')}
+        error={errors.email}
+      />
+      <Field
+        label={say('client.phone')}
+        hint={say('client.phoneHint')}
+        type="tel"
+        autoComplete="off"
+        value={draft.phone}
+        onChange={set('phone')}
+        error={errors.phone}
+      />
+      <ZonePicker
+        label={say('client.zone')}
+        hint={say('client.zoneHint')}
+        value={draft.timeZone}
+        onChange={set('timeZone')}
+        error={errors.timeZone}
+      />
+      <Choice
+        label={say('client.status')}
+        value={draft.status}
+        onChange={set('status')}
+        options={STATUSES.map((value) => ({ value, label: say(`clientStatus.${value}`) }))}
+      />
+      <Choice
+        label={say('plan.pace')}
+        hint={say('client.paceHint')}
+        value={draft.pace}
+        onChange={set('pace')}
+        options={PACES.map((value) => ({ value, label: say(`pace.${value}`) }))}
+      />
       <ConsentFields consent={draft.consent} onChange={set('consent')} errors={errors} />
       {theirs.length > 0 && (
         <div className="told">
           <p>{say('details.theirs')}</p>
-          <ul>{theirs.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul>
+            {theirs.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
         </div>
       )}
       {isConflict ? (
@@ -78,14 +130,18 @@ export function Details({ client }: { client: ClientView }) {
           <div>
             <p className="strong">{say('details.conflict')}</p>
             <p>{say('details.conflictNext')}</p>
-            <Button small onPress={() => void lookAgain()}>{say('details.lookAgain')}</Button>
+            <Button small onPress={() => void lookAgain()}>
+              {say('details.lookAgain')}
+            </Button>
           </div>
         </div>
       ) : (
         act.error && <Failure error={act.error} isAct />
       )}
       <div className="acts">
-        <Button kind="primary" type="submit" isPending={act.isPending} isDisabled={!isChanged || isConflict}>{say('act.save')}</Button>
+        <Button kind="primary" type="submit" isPending={act.isPending} isDisabled={!isChanged || isConflict}>
+          {say('act.save')}
+        </Button>
         {isChanged && <span className="quiet small">{say('note.unsaved')}</span>}
       </div>
     </form>
@@ -96,6 +152,8 @@ export function Details({ client }: { client: ClientView }) {
 function keptFrom(draft: Draft, base: ClientView): Partial<Draft> {
   const changed = changesOf(draft, base);
   return Object.fromEntries(
-    Object.entries(draft).filter(([field]) => (field === 'consent' ? 'emailConsent' in changed : field in changed)),
+    Object.entries(draft).filter(([field]) =>
+      field === 'consent' ? 'emailConsent' in changed : field in changed,
+    ),
   ) as Partial<Draft>;
 }

@@ -31,13 +31,30 @@ export function MoveSession({ session, onClose }: { session: KetamineSessionView
   );
   return (
     <Dialog title={say('sessions.moveTitle')} onClose={onClose}>
-      <form className="form" onSubmit={(event) => { event.preventDefault(); setIncomplete(!at); if (at) act.run(at); }}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setIncomplete(!at);
+          if (at) act.run(at);
+        }}
+      >
         <p className="quiet">{say('sessions.moveWhat', { time: dayAndClock(session.heldAt, zone) })}</p>
-        <DateTimeField label={say('sessions.newTime')} zone={zone} value={when} onChange={setWhen} error={isIncomplete && !at ? say('label.dateTimeMissing') : undefined} />
+        <DateTimeField
+          label={say('sessions.newTime')}
+          zone={zone}
+          value={when}
+          onChange={setWhen}
+          error={isIncomplete && !at ? say('label.dateTimeMissing') : undefined}
+        />
         {act.error && <Failure error={act.error} isAct />}
         <div className="dialog-acts">
-          <Button kind="primary" type="submit" isPending={act.isPending}>{say('act.move')}</Button>
-          <Button kind="plain" onPress={onClose}>{say('act.back')}</Button>
+          <Button kind="primary" type="submit" isPending={act.isPending}>
+            {say('act.move')}
+          </Button>
+          <Button kind="plain" onPress={onClose}>
+            {say('act.back')}
+          </Button>
         </div>
       </form>
     </Dialog>

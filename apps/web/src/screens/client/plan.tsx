@@ -22,15 +22,19 @@ export function Plan({ client }: { client: ClientView }) {
   const plans = useQuery(plansQuery(client.id));
   const prompts = useQuery(promptsQuery(client.id));
   const [isStarting, start] = useState(false);
+  if (plans.isPending || prompts.isPending) return <Loading rows={9} />;
   const live = plans.data?.find((plan) => plan.status === 'live');
   return (
     <section aria-labelledby="plan">
       <div className="section-head">
         <h2 id="plan">{live?.template.title ?? say('section.plan')}</h2>
         {live && <p>{say('plan.since', { time: dayAndClock(live.liveFrom, here), zone: zoneName(here) })}</p>}
-        {plans.data && !live && <Button small kind="primary" onPress={() => start(true)}>{say('plan.start')}</Button>}
+        {plans.data && !live && (
+          <Button small kind="primary" onPress={() => start(true)}>
+            {say('plan.start')}
+          </Button>
+        )}
       </div>
-      {plans.isPending && <Loading rows={3} />}
       {plans.error && <Failure error={plans.error} retry={() => void plans.refetch()} />}
       {plans.data && !live && <Empty>{say('plan.none', { name: firstName(client.name) })}</Empty>}
       {live && <Setup client={client} plan={live} />}
@@ -38,7 +42,6 @@ export function Plan({ client }: { client: ClientView }) {
         <h2>{say('prompts.title')}</h2>
         <p>{say('prompts.order', { name: firstName(client.name) })}</p>
       </div>
-      {prompts.isPending && <Loading />}
       {prompts.error && <Failure error={prompts.error} retry={() => void prompts.refetch()} />}
       {prompts.data?.length === 0 && <Empty>{say(live ? 'prompts.noneYet' : 'prompts.none')}</Empty>}
       {prompts.data && prompts.data.length > 0 && <PromptsTable prompts={prompts.data} client={client} />}
@@ -54,11 +57,17 @@ function Setup({ client, plan }: { client: ClientView; plan: PlanView }) {
       <dl className="setup card">
         <div>
           <dt>{say('plan.clock', { name: firstName(client.name) })}</dt>
-          <dd>{zonePlace(client.timeZone)} <small>{zoneName(client.timeZone)}</small></dd>
+          <dd>
+            {zonePlace(client.timeZone)} <small>{zoneName(client.timeZone)}</small>
+          </dd>
         </div>
         <div>
           <dt>{say('plan.quiet')}</dt>
-          <dd>{quietHours ? say('plan.quietHours', { from: wallClock(quietHours.from), to: wallClock(quietHours.to) }) : say('plan.quietClinic')}</dd>
+          <dd>
+            {quietHours
+              ? say('plan.quietHours', { from: wallClock(quietHours.from), to: wallClock(quietHours.to) })
+              : say('plan.quietClinic')}
+          </dd>
         </div>
         <div>
           <dt>{say('plan.pace')}</dt>
@@ -66,7 +75,9 @@ function Setup({ client, plan }: { client: ClientView; plan: PlanView }) {
         </div>
         <div>
           <dt>{say('plan.reach')}</dt>
-          <dd>{say('plan.steps', { n: plan.steps.length })} <small>{say('plan.caps')}</small></dd>
+          <dd>
+            {say('plan.steps', { n: plan.steps.length })} <small>{say('plan.caps')}</small>
+          </dd>
         </div>
       </dl>
       <details className="steps">
@@ -93,9 +104,16 @@ function Start({ client, onClose }: { client: ClientView; onClose(): void }) {
     },
   });
   return (
-    <Confirm title={say('plan.startTitle', { name: firstName(client.name) })} label={say('plan.start')} act={act} onClose={onClose}>
+    <Confirm
+      title={say('plan.startTitle', { name: firstName(client.name) })}
+      label={say('plan.start')}
+      act={act}
+      onClose={onClose}
+    >
       <p>{say('plan.startWhat')}</p>
-      {!client.emailConsent && <p className="strong">{say('plan.noConsent', { name: firstName(client.name) })}</p>}
+      {!client.emailConsent && (
+        <p className="strong">{say('plan.noConsent', { name: firstName(client.name) })}</p>
+      )}
     </Confirm>
   );
 }

@@ -28,7 +28,11 @@ export function RecordSession({ client, onClose }: { client: ClientView; onClose
     async (to: string) => {
       const { on, time } = fieldsOf(to, here);
       const seriesId = series === 'new' ? (await startSeries(client.id, `${key}-series`)).id : undefined;
-      return recordSession(client.id, { heldOn: on, time, route, setting, status, ...(seriesId && { seriesId }) }, key);
+      return recordSession(
+        client.id,
+        { heldOn: on, time, route, setting, status, ...(seriesId && { seriesId }) },
+        key,
+      );
     },
     {
       refresh: [['client', client.id], ['today'], ['clients']],
@@ -52,7 +56,10 @@ export function RecordSession({ client, onClose }: { client: ClientView; onClose
           label={say('sessions.which')}
           value={status}
           onChange={setStatus}
-          options={[{ value: 'planned', label: say('sessions.isPlanned') }, { value: 'completed', label: say('sessions.isHeld') }]}
+          options={[
+            { value: 'planned', label: say('sessions.isPlanned') },
+            { value: 'completed', label: say('sessions.isHeld') },
+          ]}
         />
         <DateTimeField
           label={say('sessions.when')}
@@ -61,24 +68,39 @@ export function RecordSession({ client, onClose }: { client: ClientView; onClose
           onChange={setWhen}
           error={isIncomplete && !at ? say('label.dateTimeMissing') : undefined}
         />
-        <Choice label={say('sessions.route')} value={route} onChange={setRoute} options={ROUTES.map((each) => ({ value: each, label: say(`route.${each}`) }))} />
+        <Choice
+          label={say('sessions.route')}
+          value={route}
+          onChange={setRoute}
+          options={ROUTES.map((each) => ({ value: each, label: say(`route.${each}`) }))}
+        />
         <Radios
           label={say('sessions.setting')}
           value={setting}
           onChange={setSetting}
-          options={[{ value: 'clinic', label: say('setting.clinic') }, { value: 'home', label: say('setting.home') }]}
+          options={[
+            { value: 'clinic', label: say('setting.clinic') },
+            { value: 'home', label: say('setting.home') },
+          ]}
         />
         <Radios
           label={say('sessions.series')}
           hint={say('sessions.seriesHint')}
           value={series}
           onChange={setSeries}
-          options={[{ value: 'open', label: say('sessions.seriesOpen') }, { value: 'new', label: say('sessions.seriesNew') }]}
+          options={[
+            { value: 'open', label: say('sessions.seriesOpen') },
+            { value: 'new', label: say('sessions.seriesNew') },
+          ]}
         />
         {act.error && <Failure error={act.error} isAct />}
         <div className="dialog-acts">
-          <Button kind="primary" type="submit" isPending={act.isPending}>{say('act.save')}</Button>
-          <Button kind="plain" onPress={onClose}>{say('act.back')}</Button>
+          <Button kind="primary" type="submit" isPending={act.isPending}>
+            {say('act.save')}
+          </Button>
+          <Button kind="plain" onPress={onClose}>
+            {say('act.back')}
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -25,7 +25,9 @@ export function Reflections({ client }: { client: ClientView }) {
       {reflections.isPending && <Loading />}
       {reflections.error && <Failure error={reflections.error} retry={() => void reflections.refetch()} />}
       {reading.error && <Failure error={reading.error} isAct />}
-      {reflections.data?.length === 0 && <Empty>{say('reflections.none', { name: firstName(client.name) })}</Empty>}
+      {reflections.data?.length === 0 && (
+        <Empty>{say('reflections.none', { name: firstName(client.name) })}</Empty>
+      )}
       <div className="reflections">
         {reflections.data?.map((reflection) => (
           <Reflection key={reflection.id} reflection={reflection} client={client} reading={reading} />

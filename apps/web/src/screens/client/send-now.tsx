@@ -32,16 +32,31 @@ export function SendNow({ promptId, clientId, title, earlier, onClose }: SendNow
   });
   const known = client.data;
   return (
-    <Confirm title={say(earlier ? 'prompts.againTitle' : 'prompts.sendTitle')} label={say(earlier ? 'act.sendAgain' : 'act.sendNow')} act={act} onClose={onClose}>
+    <Confirm
+      title={say(earlier ? 'prompts.againTitle' : 'prompts.sendTitle')}
+      label={say(earlier ? 'act.sendAgain' : 'act.sendNow')}
+      act={act}
+      onClose={onClose}
+    >
       {client.isPending && <Loading rows={2} isCard={false} />}
       {client.error && <Failure error={client.error} retry={() => void client.refetch()} />}
       {known && (
         <p className="strong">
-          {say('prompts.itIs', { time: localWords(known.localNow.slice(0, 16), 'en-US'), zone: zoneName(known.timeZone), name: firstName(known.name) })}
+          {say('prompts.itIs', {
+            time: localWords(known.localNow.slice(0, 16), 'en-US'),
+            zone: zoneName(known.timeZone),
+            name: firstName(known.name),
+          })}
         </p>
       )}
       {known?.quietHours && isQuiet(known.localNow.slice(11, 16), known.quietHours) && (
-        <p>{say('prompts.inQuietHours', { name: firstName(known.name), from: wallClock(known.quietHours.from), to: wallClock(known.quietHours.to) })}</p>
+        <p>
+          {say('prompts.inQuietHours', {
+            name: firstName(known.name),
+            from: wallClock(known.quietHours.from),
+            to: wallClock(known.quietHours.to),
+          })}
+        </p>
       )}
       <p>{say('prompts.goesOut', { title })}</p>
       {earlier === 'unknown' && <p>{say('prompts.mayHaveArrived')}</p>}

@@ -49,12 +49,19 @@ export function Sessions({ client }: { client: ClientView }) {
                 <th scope="col">{say('sessions.number')}</th>
                 <th scope="col">{say('sessions.route')}</th>
                 <th scope="col">{say('column.status')}</th>
-                <th scope="col"><span className="sr">{say('column.acts')}</span></th>
+                <th scope="col">
+                  <span className="sr">{say('column.acts')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {newestFirst.map((session) => (
-                <Row key={session.id} session={session} client={client} onAct={(what) => act({ session, what })} />
+                <Row
+                  key={session.id}
+                  session={session}
+                  client={client}
+                  onAct={(what) => act({ session, what })}
+                />
               ))}
             </tbody>
           </table>
@@ -62,12 +69,22 @@ export function Sessions({ client }: { client: ClientView }) {
       )}
       {isRecording && <RecordSession client={client} onClose={() => record(false)} />}
       {doing?.what === 'move' && <MoveSession session={doing.session} onClose={() => act(null)} />}
-      {doing && doing.what !== 'move' && <Cancel session={doing.session} isNoShow={doing.what === 'no_show'} onClose={() => act(null)} />}
+      {doing && doing.what !== 'move' && (
+        <Cancel session={doing.session} isNoShow={doing.what === 'no_show'} onClose={() => act(null)} />
+      )}
     </section>
   );
 }
 
-function Row({ session, client, onAct }: { session: KetamineSessionView; client: ClientView; onAct(what: 'move' | 'cancelled' | 'no_show'): void }) {
+function Row({
+  session,
+  client,
+  onAct,
+}: {
+  session: KetamineSessionView;
+  client: ClientView;
+  onAct(what: 'move' | 'cancelled' | 'no_show'): void;
+}) {
   const complete = useAct(() => completeSession(session.id, session.version), {
     refresh: [['client', client.id], ['today']],
     done: () => notify(say('happened.did.completed', { name: client.name })),
@@ -77,18 +94,50 @@ function Row({ session, client, onAct }: { session: KetamineSessionView; client:
     <tr>
       <th scope="row">
         {dayAndClock(session.heldAt, session.timeZone)}
-        <small><TheirClock at={session.heldAt} here={session.timeZone} there={client.timeZone} name={client.name} /></small>
+        <small>
+          <TheirClock
+            at={session.heldAt}
+            here={session.timeZone}
+            there={client.timeZone}
+            name={client.name}
+          />
+        </small>
       </th>
-      <td data-label={say('sessions.number')} className="num">{session.numberInSeries}</td>
-      <td data-label={say('sessions.route')}>{say('sessions.routeAt', { route: say(`route.${session.route}`), setting: say(`setting.${session.setting}`) })}</td>
-      <td data-label={say('column.status')}>{say(session.status === 'planned' && hasBegun ? 'sessionStatus.asked' : `sessionStatus.${session.status}`)}</td>
+      <td data-label={say('sessions.number')} className="num">
+        {session.numberInSeries}
+      </td>
+      <td data-label={say('sessions.route')}>
+        {say('sessions.routeAt', {
+          route: say(`route.${session.route}`),
+          setting: say(`setting.${session.setting}`),
+        })}
+      </td>
+      <td data-label={say('column.status')}>
+        {say(
+          session.status === 'planned' && hasBegun
+            ? 'sessionStatus.asked'
+            : `sessionStatus.${session.status}`,
+        )}
+      </td>
       <td className="row-acts">
         {session.status === 'planned' && (
           <>
-            {hasBegun && <Button small isPending={complete.isPending} onPress={() => complete.run()}>{say('happened.completed')}</Button>}
-            {hasBegun && <Button small onPress={() => onAct('no_show')}>{say('happened.noShow')}</Button>}
-            <Button small onPress={() => onAct('move')}>{say('act.move')}</Button>
-            <Button small onPress={() => onAct('cancelled')}>{say('act.cancelIt')}</Button>
+            {hasBegun && (
+              <Button small isPending={complete.isPending} onPress={() => complete.run()}>
+                {say('happened.completed')}
+              </Button>
+            )}
+            {hasBegun && (
+              <Button small onPress={() => onAct('no_show')}>
+                {say('happened.noShow')}
+              </Button>
+            )}
+            <Button small onPress={() => onAct('move')}>
+              {say('act.move')}
+            </Button>
+            <Button small onPress={() => onAct('cancelled')}>
+              {say('act.cancelIt')}
+            </Button>
           </>
         )}
         {complete.error && <Failure error={complete.error} isAct />}
@@ -97,7 +146,15 @@ function Row({ session, client, onAct }: { session: KetamineSessionView; client:
   );
 }
 
-function Cancel({ session, isNoShow, onClose }: { session: KetamineSessionView; isNoShow: boolean; onClose(): void }) {
+function Cancel({
+  session,
+  isNoShow,
+  onClose,
+}: {
+  session: KetamineSessionView;
+  isNoShow: boolean;
+  onClose(): void;
+}) {
   const act = useAct(() => cancelSession(session.id, session.version, isNoShow), {
     refresh: [['client', session.clientId], ['today']],
     done: () => {
@@ -106,8 +163,15 @@ function Cancel({ session, isNoShow, onClose }: { session: KetamineSessionView; 
     },
   });
   return (
-    <Confirm title={say(isNoShow ? 'sessions.noShowTitle' : 'sessions.cancelTitle')} label={say(isNoShow ? 'happened.noShow' : 'sessions.cancelIt')} act={act} onClose={onClose}>
-      <p>{dayAndClock(session.heldAt, session.timeZone)}, {zoneName(session.timeZone)}</p>
+    <Confirm
+      title={say(isNoShow ? 'sessions.noShowTitle' : 'sessions.cancelTitle')}
+      label={say(isNoShow ? 'happened.noShow' : 'sessions.cancelIt')}
+      act={act}
+      onClose={onClose}
+    >
+      <p>
+        {dayAndClock(session.heldAt, session.timeZone)}, {zoneName(session.timeZone)}
+      </p>
       <p>{say('sessions.cancelWhat')}</p>
     </Confirm>
   );

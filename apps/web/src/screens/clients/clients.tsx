@@ -29,23 +29,43 @@ export function Clients() {
   const navigate = route.useNavigate();
   const clients = useInfiniteQuery(clientsQuery());
   const all = clients.data?.pages.flatMap((page) => page.items) ?? [];
-  const found = all.filter((client) => client.name.toLocaleLowerCase().includes(q.trim().toLocaleLowerCase()));
+  const found = all.filter((client) =>
+    client.name.toLocaleLowerCase().includes(q.trim().toLocaleLowerCase()),
+  );
   return (
     <>
-      <PageHead title={say('clients.title')} acts={<LinkButton kind="primary" to="/clients/new" icon={<Plus size={16} aria-hidden="true" />}>{say('act.addClient')}</LinkButton>}>
+      <PageHead
+        title={say('clients.title')}
+        acts={
+          <LinkButton kind="primary" to="/clients/new" icon={<Plus size={16} aria-hidden="true" />}>
+            {say('act.addClient')}
+          </LinkButton>
+        }
+      >
         {say('today.whose', { zone: zoneName(here) })}
       </PageHead>
       {clients.isPending && <Loading rows={8} />}
       {clients.error && <Failure error={clients.error} retry={() => void clients.refetch()} />}
       {clients.data && all.length === 0 && (
-        <Empty act={<LinkButton to="/clients/new">{say('act.addClient')}</LinkButton>}>{say('clients.none')}</Empty>
+        <Empty act={<LinkButton to="/clients/new">{say('act.addClient')}</LinkButton>}>
+          {say('clients.none')}
+        </Empty>
       )}
       {all.length > 0 && (
         <>
           <div className="filter">
-            <Field label={say('clients.find')} type="search" value={q} onChange={(value) => void navigate({ search: { q: value || undefined }, replace: true })} />
+            <Field
+              label={say('clients.find')}
+              type="search"
+              value={q}
+              onChange={(value) => void navigate({ search: { q: value || undefined }, replace: true })}
+            />
           </div>
-          {found.length === 0 ? <Empty>{say(clients.hasNextPage ? 'clients.noMatchYet' : 'clients.noMatch')}</Empty> : <Table clients={found} here={here} />}
+          {found.length === 0 ? (
+            <Empty>{say(clients.hasNextPage ? 'clients.noMatchYet' : 'clients.noMatch')}</Empty>
+          ) : (
+            <Table clients={found} here={here} />
+          )}
           {clients.hasNextPage && (
             <Button isPending={clients.isFetchingNextPage} onPress={() => void clients.fetchNextPage()}>
               {say('act.more')}
@@ -88,7 +108,9 @@ function Row({ client, here }: { client: ClientRowView; here: string }) {
         <Link to="/clients/$clientId" params={{ clientId: client.id }} data-stop>
           {client.name}
         </Link>
-        <small>{client.status === 'active' ? zoneName(client.timeZone) : say(`clientStatus.${client.status}`)}</small>
+        <small>
+          {client.status === 'active' ? zoneName(client.timeZone) : say(`clientStatus.${client.status}`)}
+        </small>
       </th>
       <td data-label={say('clients.lastSession')}>
         {lastSession ? (
@@ -104,14 +126,25 @@ function Row({ client, here }: { client: ClientRowView; here: string }) {
         {nextAppointment ? (
           <>
             {dayAndClock(nextAppointment.startsAt, here)}
-            <small><TheirClock at={nextAppointment.startsAt} here={here} there={client.timeZone} name={client.name} /></small>
+            <small>
+              <TheirClock
+                at={nextAppointment.startsAt}
+                here={here}
+                there={client.timeZone}
+                name={client.name}
+              />
+            </small>
           </>
         ) : (
           <span className="quiet">{say('clients.noCall')}</span>
         )}
       </td>
       <td data-label={say('clients.lastWrote')}>
-        {lastReflectionAt ? day(lastReflectionAt, here) : <span className="quiet">{say('clients.notYet')}</span>}
+        {lastReflectionAt ? (
+          day(lastReflectionAt, here)
+        ) : (
+          <span className="quiet">{say('clients.notYet')}</span>
+        )}
       </td>
     </tr>
   );

@@ -27,8 +27,14 @@ export function NewClient() {
   const here = me.clinic.location.timeZone;
   const [key] = useState(() => crypto.randomUUID());
   const [person, setPerson] = useState({ name: '', email: '', phone: '', pronouns: '', timeZone: here });
-  const [consent, setConsent] = useState<Consent>({ isGiven: false, givenOn: dateOn(new Date(), here), how: '' });
-  const [readers, setReaders] = useState<string[]>(me.roles.includes('practitioner') ? [me.staffMemberId] : []);
+  const [consent, setConsent] = useState<Consent>({
+    isGiven: false,
+    givenOn: dateOn(new Date(), here),
+    how: '',
+  });
+  const [readers, setReaders] = useState<string[]>(
+    me.roles.includes('practitioner') ? [me.staffMemberId] : [],
+  );
   const [found, setFound] = useState<Record<string, string>>({});
   const act = useAct((draft: Draft) => addClient(draft, key), {
     refresh: [['clients'], ['today']],
@@ -38,8 +44,12 @@ export function NewClient() {
     },
   });
   const errors = useMemo(() => ({ ...fieldErrors(act.error), ...found }), [act.error, found]);
-  const summary = useMemo(() => Object.entries(errors).map(([field, message]) => ({ fieldName: field.split('.').at(-1), message })), [errors]);
-  const set = (field: keyof typeof person) => (value: string) => setPerson((before) => ({ ...before, [field]: value }));
+  const summary = useMemo(
+    () => Object.entries(errors).map(([field, message]) => ({ fieldName: field.split('.').at(-1), message })),
+    [errors],
+  );
+  const set = (field: keyof typeof person) => (value: string) =>
+    setPerson((before) => ({ ...before, [field]: value }));
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -52,17 +62,63 @@ export function NewClient() {
     <>
       <PageHead above={<Link to="/clients">{say('clients.title')}</Link>} title={say('newClient.title')} />
       <form className="card pad form narrow" onSubmit={submit} noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : act.error && <Failure error={act.error} isAct />}
-        <Field label={say('client.name')} name="name" autoComplete="off" value={person.name} onChange={set('name')} error={errors.name} />
-        <Field label={say('client.pronouns')} hint={say('client.optional')} autoComplete="off" value={person.pronouns} onChange={set('pronouns')} error={errors.pronouns} />
-        <Field label={say('client.email')} hint={say('client.emailHint')} name="email" type="email" autoComplete="off" value={person.email} onChange={set('email')} error={errors.email} />
-        <Field label={say('client.phone')} hint={say('client.phoneHint')} name="phone" type="tel" autoComplete="off" value={person.phone} onChange={set('phone')} error={errors.phone} />
-        <ZonePicker label={say('client.zone')} hint={say('client.zoneHint')} value={person.timeZone} onChange={set('timeZone')} error={errors.timeZone} />
+        {summary.length > 0 ? (
+          <ErrorSummary errors={summary} />
+        ) : (
+          act.error && <Failure error={act.error} isAct />
+        )}
+        <Field
+          label={say('client.name')}
+          name="name"
+          autoComplete="off"
+          value={person.name}
+          onChange={set('name')}
+          error={errors.name}
+        />
+        <Field
+          label={say('client.pronouns')}
+          hint={say('client.optional')}
+          autoComplete="off"
+          value={person.pronouns}
+          onChange={set('pronouns')}
+          error={errors.pronouns}
+        />
+        <Field
+          label={say('client.email')}
+          hint={say('client.emailHint')}
+          name="email"
+          type="email"
+          autoComplete="off"
+          value={person.email}
+          onChange={set('email')}
+          error={errors.email}
+        />
+        <Field
+          label={say('client.phone')}
+          hint={say('client.phoneHint')}
+          name="phone"
+          type="tel"
+          autoComplete="off"
+          value={person.phone}
+          onChange={set('phone')}
+          error={errors.phone}
+        />
+        <ZonePicker
+          label={say('client.zone')}
+          hint={say('client.zoneHint')}
+          value={person.timeZone}
+          onChange={set('timeZone')}
+          error={errors.timeZone}
+        />
         <ConsentFields consent={consent} onChange={setConsent} errors={errors} />
         <Readers chosen={readers} onChange={setReaders} />
         <div className="acts">
-          <Button kind="primary" type="submit" isPending={act.isPending}>{say('newClient.save')}</Button>
-          <LinkButton kind="plain" to="/clients">{say('act.cancel')}</LinkButton>
+          <Button kind="primary" type="submit" isPending={act.isPending}>
+            {say('newClient.save')}
+          </Button>
+          <LinkButton kind="plain" to="/clients">
+            {say('act.cancel')}
+          </LinkButton>
         </div>
       </form>
     </>
@@ -79,7 +135,13 @@ function Readers({ chosen, onChange }: { chosen: string[]; onChange(ids: string[
       <p className="field-hint">{say('client.readersHint')}</p>
       {practitioners.map(({ id, name }) => (
         <label key={id} className="tick">
-          <input type="checkbox" checked={chosen.includes(id)} onChange={({ target }) => onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))} />
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+            }
+          />
           <span>{name}</span>
         </label>
       ))}
@@ -87,7 +149,10 @@ function Readers({ chosen, onChange }: { chosen: string[]; onChange(ids: string[
   );
 }
 
-function missingIn(person: { name: string; email: string; timeZone: string }, consent: Consent): Record<string, string> {
+function missingIn(
+  person: { name: string; email: string; timeZone: string },
+  consent: Consent,
+): Record<string, string> {
   return {
     ...(person.name.trim() ? {} : { name: say('newClient.noName') }),
     ...(person.timeZone ? {} : { timeZone: say('newClient.noZone') }),
@@ -96,7 +161,11 @@ function missingIn(person: { name: string; email: string; timeZone: string }, co
   };
 }
 
-function draftOf(person: { name: string; email: string; phone: string; pronouns: string; timeZone: string }, consent: Consent, readers: string[]): Draft {
+function draftOf(
+  person: { name: string; email: string; phone: string; pronouns: string; timeZone: string },
+  consent: Consent,
+  readers: string[],
+): Draft {
   const { email, phone, pronouns } = person;
   return {
     name: person.name.trim(),
@@ -105,6 +174,8 @@ function draftOf(person: { name: string; email: string; phone: string; pronouns:
     ...(phone.trim() && { phone: phone.trim() }),
     ...(pronouns.trim() && { pronouns: pronouns.trim() }),
     ...(consent.isGiven && { emailConsent: { givenOn: consent.givenOn, how: consent.how.trim() } }),
-    ...(readers.length > 0 && { careTeam: readers.map((staffMemberId) => ({ staffMemberId, seat: 'words' as const })) }),
+    ...(readers.length > 0 && {
+      careTeam: readers.map((staffMemberId) => ({ staffMemberId, seat: 'words' as const })),
+    }),
   };
 }

@@ -11,7 +11,13 @@ import { say } from '../../words.js';
 const FlagDialog = lazy(() => import('./flag-dialog.js').then((module) => ({ default: module.FlagDialog })));
 
 /** Open requests to be called, in rust, first on the page. */
-export function CallRequests({ requests, headingId = 'call-requests' }: { requests: CallRequestView[]; headingId?: string }) {
+export function CallRequests({
+  requests,
+  headingId = 'call-requests',
+}: {
+  requests: CallRequestView[];
+  headingId?: string;
+}) {
   const [openId, open] = useState<string | null>(null);
   if (requests.length === 0) return null;
   return (
@@ -41,10 +47,11 @@ function CallRequest({ request, onOpen }: { request: CallRequestView; onOpen(): 
   const { client, acknowledged } = request;
   return (
     <>
-      <p>
+      <p className="then-theirs">
         <b>{client.name}</b> {say('flag.askedCall')}
         <br />
-        {dayAndClock(request.raisedAt, here)} <TheirClock at={request.raisedAt} here={here} there={client.timeZone} name={client.name} />
+        {dayAndClock(request.raisedAt, here)}{' '}
+        <TheirClock at={request.raisedAt} here={here} there={client.timeZone} name={client.name} />
       </p>
       <p className="small quiet">
         {acknowledged

@@ -21,11 +21,21 @@ import { say } from '../../words.js';
 export function FlagDialog({ flagId, onClose }: { flagId: string; onClose(): void }) {
   const flag = useQuery(flagQuery(flagId));
   return (
-    <Dialog title={say('flag.title')} icon={<ShieldAlert size={20} aria-hidden="true" />} isSafety onClose={onClose}>
+    <Dialog
+      title={say('flag.title')}
+      icon={<ShieldAlert size={20} aria-hidden="true" />}
+      isSafety
+      onClose={onClose}
+    >
       {flag.isPending && <Loading rows={4} isCard={false} />}
       {flag.error && <Failure error={flag.error} retry={() => void flag.refetch()} />}
       {flag.data && <Facts flag={flag.data} />}
-      {flag.data && (flag.data.acknowledged ? <Closing flag={flag.data} onClose={onClose} /> : <Acknowledging flag={flag.data} />)}
+      {flag.data &&
+        (flag.data.acknowledged ? (
+          <Closing flag={flag.data} onClose={onClose} />
+        ) : (
+          <Acknowledging flag={flag.data} />
+        ))}
     </Dialog>
   );
 }
@@ -40,7 +50,11 @@ function Facts({ flag }: { flag: CallRequestView }) {
       <p>{say('flag.asked', { time: dayAndClock(flag.raisedAt, here), zone: zoneName(here) })}</p>
       {!isSameClock(now, here, timeZone) && (
         <p className="quiet">
-          {say('flag.theirs', { name: firstName(name), then: dayAndClock(flag.raisedAt, timeZone), now: clock(now, timeZone) })}
+          {say('flag.theirs', {
+            name: firstName(name),
+            then: dayAndClock(flag.raisedAt, timeZone),
+            now: clock(now, timeZone),
+          })}
         </p>
       )}
       {phone ? (
@@ -67,7 +81,14 @@ function Acknowledging({ flag }: { flag: CallRequestView }) {
     done: (_flag, by) => notify(say('flag.acknowledged', { time: dayAndClock(by, here) })),
   });
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); setIncomplete(!at); if (at) act.run(at); }}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIncomplete(!at);
+        if (at) act.run(at);
+      }}
+    >
       <DateTimeField
         label={say('flag.callBy')}
         hint={say('flag.callByHint')}
@@ -98,10 +119,23 @@ function Closing({ flag, onClose }: { flag: CallRequestView; onClose(): void }) 
       onClose();
     },
   });
-  const { byName, at, callBy } = flag.acknowledged ?? { byName: '', at: flag.raisedAt, callBy: flag.raisedAt };
+  const { byName, at, callBy } = flag.acknowledged ?? {
+    byName: '',
+    at: flag.raisedAt,
+    callBy: flag.raisedAt,
+  };
   return (
-    <form className="form" onSubmit={(event) => { event.preventDefault(); setMissing(!done.trim()); if (done.trim()) act.run(); }}>
-      <p className="told">{say('flag.promise', { name: byName, at: dayAndClock(at, here), callBy: dayAndClock(callBy, here) })}</p>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(!done.trim());
+        if (done.trim()) act.run();
+      }}
+    >
+      <p className="told">
+        {say('flag.promise', { name: byName, at: dayAndClock(at, here), callBy: dayAndClock(callBy, here) })}
+      </p>
       <Field
         label={say('flag.done')}
         hint={say('flag.doneHint')}

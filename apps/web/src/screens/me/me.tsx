@@ -34,7 +34,11 @@ export function Me() {
           <p>{say('me.clinic', { clinic: me.clinic.name, zone: zoneName(me.clinic.location.timeZone) })}</p>
           <p className="quiet">{me.roles.map((role) => say(`role.${role}`)).join(', ')}</p>
           {leave.error && <Failure error={leave.error} isAct />}
-          <Button icon={<LogOut size={16} aria-hidden="true" />} isPending={leave.isPending} onPress={() => leave.run()}>
+          <Button
+            icon={<LogOut size={16} aria-hidden="true" />}
+            isPending={leave.isPending}
+            onPress={() => leave.run()}
+          >
             {say('act.signOut')}
           </Button>
         </section>

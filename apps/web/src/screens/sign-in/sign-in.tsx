@@ -26,7 +26,10 @@ export function SignIn() {
       if (answer.next === 'done') router.history.push(safePath(next));
     },
   });
-  const errors = useMemo(() => (missing.length ? missing : act.error ? [{ message: refusal(act.error) }] : []), [missing, act.error]);
+  const errors = useMemo(
+    () => (missing.length ? missing : act.error ? [{ message: refusal(act.error) }] : []),
+    [missing, act.error],
+  );
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -43,8 +46,24 @@ export function SignIn() {
       <form onSubmit={submit} noValidate className="card">
         <h1>{say('signIn.title')}</h1>
         {errors.length > 0 && <ErrorSummary errors={errors} />}
-        <Field label={say('signIn.email')} name="email" type="email" autoComplete="username" value={email} onChange={setEmail} error={said('email')} />
-        <Field label={say('signIn.password')} name="password" type="password" autoComplete="current-password" value={password} onChange={setPassword} error={said('password')} />
+        <Field
+          label={say('signIn.email')}
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={said('email')}
+        />
+        <Field
+          label={say('signIn.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={said('password')}
+        />
         <Button kind="primary" type="submit" isPending={act.isPending}>
           {say('act.signIn')}
         </Button>
@@ -65,7 +84,8 @@ const missingIn = (email: string, password: string): Missing[] => [
 ];
 
 /** Only a path of our own: anything else would let a link lead elsewhere after the sign-in. */
-const safePath = (next?: string) => (next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/today');
+const safePath = (next?: string) =>
+  next && /^\/(?![/\\])/.test(next) && !next.startsWith('/sign-in') ? next : '/today';
 
 function refusal(error: Error): string {
   if (!(error instanceof ApiProblem)) return say('failure.unreachable');

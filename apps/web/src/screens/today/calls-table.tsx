@@ -25,10 +25,12 @@ export function CallsTable({ day }: { day: TodayView }) {
             <tr>
               <th scope="col">{say('column.time')}</th>
               <th scope="col">{say('column.client')}</th>
-              <th scope="col">{say('column.reflections')}</th>
+              <th scope="col">{say('column.sinceLastCall')}</th>
               <th scope="col">{say('checkIn.ease')}</th>
               <th scope="col">{say('column.toKnow')}</th>
-              <th scope="col"><span className="sr">{say('column.open')}</span></th>
+              <th scope="col">
+                <span className="sr">{say('column.open')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -51,7 +53,9 @@ function CallRow({ call, day }: { call: TodayCallView; day: TodayView }) {
       <td className="time">
         {clock(call.startsAt, day.timeZone)}
         {isNext && <small>{say('today.nextRow')}</small>}
-        <small><TheirClock at={call.startsAt} here={day.timeZone} there={client.timeZone} name={client.name} /></small>
+        <small>
+          <TheirClock at={call.startsAt} here={day.timeZone} there={client.timeZone} name={client.name} />
+        </small>
       </td>
       <th scope="row" className="who">
         <Link to="/clients/$clientId" params={{ clientId: client.id }} data-stop>
@@ -60,10 +64,18 @@ function CallRow({ call, day }: { call: TodayCallView; day: TodayView }) {
         <small>{dayWords(call.session)}</small>
       </th>
       <td className="num words-in">{reflectionWords(call)}</td>
-      <td className="ease"><SparkLine days={call.easeLast7Days} /></td>
-      <td className="to-know"><ToKnow call={call} isOver={isOver} /></td>
+      <td className="ease">
+        <SparkLine days={call.easeLast7Days} />
+      </td>
+      <td className="to-know">
+        <ToKnow call={call} isOver={isOver} />
+      </td>
       <td className="open">
-        <LinkButton small to="/appointments/$appointmentId/brief" params={{ appointmentId: call.appointmentId }}>
+        <LinkButton
+          small
+          to="/appointments/$appointmentId/brief"
+          params={{ appointmentId: call.appointmentId }}
+        >
           {say('act.brief')}
           <span className="sr"> {say('for.client', { name: client.name })}</span>
         </LinkButton>
@@ -75,7 +87,9 @@ function CallRow({ call, day }: { call: TodayCallView; day: TodayView }) {
 /** How much there is to read, and whether it was; not a counter to bring to nought. */
 function reflectionWords({ newReflections, readReflections }: TodayCallView): string {
   if (newReflections + readReflections === 0) return say('calls.noReflections');
-  return newReflections === 0 ? say('calls.allRead', { n: readReflections }) : say('calls.reflections', { n: newReflections + readReflections });
+  return newReflections === 0
+    ? say('calls.allRead', { n: readReflections })
+    : say('calls.reflections', { n: newReflections + readReflections });
 }
 
 function ToKnow({ call, isOver }: { call: TodayCallView; isOver: boolean }) {
@@ -94,5 +108,7 @@ function ToKnow({ call, isOver }: { call: TodayCallView; isOver: boolean }) {
       </span>
     );
   if (isOver) return <span className="quiet">{say('calls.over')}</span>;
-  return call.mine ? null : <span className="quiet">{say('today.with', { name: call.practitionerName })}</span>;
+  return call.mine ? null : (
+    <span className="quiet">{say('today.with', { name: call.practitionerName })}</span>
+  );
 }

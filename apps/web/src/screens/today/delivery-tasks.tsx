@@ -35,7 +35,13 @@ export function DeliveryTasks({ tasks, here }: { tasks: Task[]; here: string }) 
       </ul>
       {sending && (
         <Suspense>
-          <SendNow promptId={sending.promptId} clientId={sending.client.id} title={sending.title} earlier={sending.status} onClose={() => send(null)} />
+          <SendNow
+            promptId={sending.promptId}
+            clientId={sending.client.id}
+            title={sending.title}
+            earlier={sending.status}
+            onClose={() => send(null)}
+          />
         </Suspense>
       )}
     </section>

@@ -9,7 +9,9 @@ import { notify } from '../../parts/toast.js';
 import { dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 
-const MoveSession = lazy(() => import('../client/move-session.js').then((module) => ({ default: module.MoveSession })));
+const MoveSession = lazy(() =>
+  import('../client/move-session.js').then((module) => ({ default: module.MoveSession })),
+);
 
 type Waiting = TodayView['didItHappen'][number];
 
@@ -39,7 +41,9 @@ function Session({ session, client }: Waiting) {
   const [isMoving, move] = useState(false);
   const act = useAct(
     (outcome: Outcome) =>
-      outcome === 'completed' ? completeSession(session.id, session.version) : cancelSession(session.id, session.version, outcome === 'no_show'),
+      outcome === 'completed'
+        ? completeSession(session.id, session.version)
+        : cancelSession(session.id, session.version, outcome === 'no_show'),
     {
       refresh: [['today'], ['client', client.id]],
       done: (_session, outcome) => notify(say(`happened.did.${outcome}`, { name: client.name })),
@@ -52,13 +56,32 @@ function Session({ session, client }: Waiting) {
         <Link to="/clients/$clientId" params={{ clientId: client.id }} className="strong">
           {client.name}
         </Link>
-        <small>{say('happened.facts', { number: session.numberInSeries, route: say(`route.${session.route}`), time: dayAndClock(session.heldAt, session.timeZone), zone: zoneName(session.timeZone) })}</small>
+        <small>
+          {say('happened.facts', {
+            number: session.numberInSeries,
+            route: say(`route.${session.route}`),
+            time: dayAndClock(session.heldAt, session.timeZone),
+            zone: zoneName(session.timeZone),
+          })}
+        </small>
       </p>
       <div className="acts">
-        <Button small isDisabled={act.isPending} onPress={() => act.run('completed')}>{say('happened.completed')}{forClient}</Button>
-        <Button small isDisabled={act.isPending} onPress={() => act.run('no_show')}>{say('happened.noShow')}{forClient}</Button>
-        <Button small isDisabled={act.isPending} onPress={() => act.run('cancelled')}>{say('happened.cancelled')}{forClient}</Button>
-        <Button small isDisabled={act.isPending} onPress={() => move(true)}>{say('happened.moved')}{forClient}</Button>
+        <Button small isDisabled={act.isPending} onPress={() => act.run('completed')}>
+          {say('happened.completed')}
+          {forClient}
+        </Button>
+        <Button small isDisabled={act.isPending} onPress={() => act.run('no_show')}>
+          {say('happened.noShow')}
+          {forClient}
+        </Button>
+        <Button small isDisabled={act.isPending} onPress={() => act.run('cancelled')}>
+          {say('happened.cancelled')}
+          {forClient}
+        </Button>
+        <Button small isDisabled={act.isPending} onPress={() => move(true)}>
+          {say('happened.moved')}
+          {forClient}
+        </Button>
       </div>
       {act.error && <Failure error={act.error} isAct />}
       {isMoving && (

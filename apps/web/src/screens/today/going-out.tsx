@@ -6,7 +6,7 @@ import { Button } from '../../parts/button.js';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
-import { clock } from '../../when.js';
+import { clock, day } from '../../when.js';
 import { say } from '../../words.js';
 
 type Going = TodayView['goingOut'][number];
@@ -24,11 +24,14 @@ export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) 
             <b className="num">{clock(prompt.sendAt, here)}</b>
             <span>
               {say('goingOut.what', { name: firstName(prompt.client.name), title: prompt.title })}
-              <small>{prompt.held ? say('goingOut.held') : say('when.forClient', { time: prompt.clientLocalText, name: firstName(prompt.client.name) })}</small>
+              <small>{prompt.held ? say('goingOut.held') : theirTime(prompt, here)}</small>
             </span>
             <Button small onPress={() => hold.mutate({ prompt, held: !prompt.held })}>
               {say(prompt.held ? 'act.letGo' : 'act.hold')}
-              <span className="sr"> {say('goingOut.what', { name: prompt.client.name, title: prompt.title })}</span>
+              <span className="sr">
+                {' '}
+                {say('goingOut.what', { name: prompt.client.name, title: prompt.title })}
+              </span>
             </Button>
           </li>
         ))}
@@ -36,6 +39,13 @@ export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) 
       {hold.error && <Failure error={hold.error} isAct />}
     </section>
   );
+}
+
+/** The server words the client's clock; the date goes where it is the same day there, the time where it is the same. */
+function theirTime({ client, clientLocalText, sendAt }: Going, here: string): string {
+  const name = firstName(client.name);
+  const time = clientLocalText.replace(`${day(sendAt, here)}, `, '');
+  return time === clock(sendAt, here) ? say('when.sameFor', { name }) : say('when.forClient', { time, name });
 }
 
 interface Change {
@@ -48,21 +58,40 @@ function useHold() {
   const queries = useQueryClient();
   const key = todayQuery().queryKey;
   const show = ({ prompt, held }: Change) =>
-    queries.setQueryData<TodayView>(key, (day) =>
-      day && { ...day, goingOut: day.goingOut.map((each) => (each.promptId === prompt.promptId ? { ...each, held } : each)) });
+    queries.setQueryData<TodayView>(
+      key,
+      (day) =>
+        day && {
+          ...day,
+          goingOut: day.goingOut.map((each) =>
+            each.promptId === prompt.promptId ? { ...each, held } : each,
+          ),
+        },
+    );
   const hold = useMutation({
-    mutationFn: ({ prompt, held }: Change) => (held ? holdPrompt(prompt.promptId) : releasePrompt(prompt.promptId)),
+    mutationFn: ({ prompt, held }: Change) =>
+      held ? holdPrompt(prompt.promptId) : releasePrompt(prompt.promptId),
     onMutate: async (change) => {
       await queries.cancelQueries({ queryKey: key });
       show(change);
     },
     onSuccess: (_answer, change) => {
       const undo = () => hold.mutate({ ...change, held: !change.held });
-      notify(say(change.held ? 'goingOut.didHold' : 'goingOut.didLetGo', { title: change.prompt.title, name: change.prompt.client.name }), undo);
+      notify(
+        say(change.held ? 'goingOut.didHold' : 'goingOut.didLetGo', {
+          title: change.prompt.title,
+          name: change.prompt.client.name,
+        }),
+        undo,
+      );
     },
     onError: (_error, change) => show({ ...change, held: !change.held }),
     onSettled: (_answer, _error, { prompt }) =>
-      Promise.all([['today'], ['client', prompt.client.id, 'prompts']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [['today'], ['client', prompt.client.id, 'prompts']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
   return hold;
 }

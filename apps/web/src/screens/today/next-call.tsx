@@ -15,8 +15,9 @@ export function NextCall({ call, now, here }: { call: Call; now: string; here: s
   return (
     <section className="card next" aria-labelledby="next-call" data-next={call.appointmentId}>
       <div className="next-words">
-        <p className="next-when">
-          <b className="num">{clock(call.startsAt, here)}</b> <span>{fromNow(minutesUntil(call.startsAt, now))}</span>{' '}
+        <p className="next-when then-theirs">
+          <b className="num">{clock(call.startsAt, here)}</b>{' '}
+          <span>{fromNow(minutesUntil(call.startsAt, now))}</span>{' '}
           <TheirClock at={call.startsAt} here={here} there={client.timeZone} name={client.name} />
         </p>
         <h2 id="next-call">
@@ -28,12 +29,21 @@ export function NextCall({ call, now, here }: { call: Call; now: string; here: s
         <p className="facts">
           {client.pronouns && <span>{client.pronouns}</span>}
           <span>{dayWords(call.session)}</span>
-          <span>{call.lastCallAt ? say('today.lastCall', { date: day(call.lastCallAt, here) }) : say('today.firstCall')}</span>
+          <span>
+            {call.lastCallAt
+              ? say('today.lastCall', { date: day(call.lastCallAt, here) })
+              : say('today.firstCall')}
+          </span>
           {!call.mine && <span>{say('today.with', { name: call.practitionerName })}</span>}
         </p>
         <Excerpt call={call} />
         <div className="acts">
-          <LinkButton kind="primary" shortcut="B" to="/appointments/$appointmentId/brief" params={{ appointmentId: call.appointmentId }}>
+          <LinkButton
+            kind="primary"
+            shortcut="B"
+            to="/appointments/$appointmentId/brief"
+            params={{ appointmentId: call.appointmentId }}
+          >
             {say('act.openBrief')}
           </LinkButton>
         </div>
@@ -41,7 +51,9 @@ export function NextCall({ call, now, here }: { call: Call; now: string; here: s
       <div className="next-chart">
         <h3>{say('today.chart')}</h3>
         <CheckInChart chart={call.checkIns} measures={['ease', 'energy']} width={264} band={52} />
-        {call.readingMinutes > 0 && <p className="tiny quiet">{say('today.reading', { n: call.readingMinutes })}</p>}
+        {call.readingMinutes > 0 && (
+          <p className="tiny quiet">{say('today.reading', { n: call.readingMinutes })}</p>
+        )}
       </div>
     </section>
   );
@@ -55,7 +67,9 @@ function Excerpt({ call }: { call: Call }) {
     <figure className="excerpt">
       <blockquote className="quote">“{excerpt.text}”</blockquote>
       <figcaption className="small quiet">
-        {excerpt.title ? say('today.excerptFrom', { time, title: excerpt.title }) : say('today.excerptUnasked', { time })}
+        {excerpt.title
+          ? say('today.excerptFrom', { time, title: excerpt.title })
+          : say('today.excerptUnasked', { time })}
       </figcaption>
     </figure>
   );

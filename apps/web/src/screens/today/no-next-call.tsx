@@ -18,9 +18,16 @@ export function NoNextCall({ clients, here }: { clients: TodayView['noNextCall']
               <Link to="/clients/$clientId" params={{ clientId: client.id }} className="strong">
                 {client.name}
               </Link>
-              <small>{lastContactAt ? say('noNext.last', { date: day(lastContactAt, here) }) : say('noNext.never')}</small>
+              <small>
+                {lastContactAt ? say('noNext.last', { date: day(lastContactAt, here) }) : say('noNext.never')}
+              </small>
             </span>
-            <LinkButton small to="/clients/$clientId" params={{ clientId: client.id }} search={{ section: 'calls', book: true }}>
+            <LinkButton
+              small
+              to="/clients/$clientId"
+              params={{ clientId: client.id }}
+              search={{ section: 'calls', book: true }}
+            >
               {say('noNext.book')}
               <span className="sr"> {say('for.client', { name: client.name })}</span>
             </LinkButton>

@@ -12,18 +12,30 @@ export function TodayKeys() {
     j: () => moveFocus(1),
     k: () => moveFocus(-1),
     b: () => {
-      const row = document.activeElement?.closest<HTMLElement>('[data-appointment]') ?? document.querySelector<HTMLElement>('[data-next]');
+      const row =
+        document.activeElement?.closest<HTMLElement>('[data-appointment]') ??
+        document.querySelector<HTMLElement>('[data-next]');
       const appointmentId = row?.dataset.appointment ?? row?.dataset.next;
-      if (appointmentId) void navigate({ to: '/appointments/$appointmentId/brief', params: { appointmentId } });
+      if (appointmentId)
+        void navigate({ to: '/appointments/$appointmentId/brief', params: { appointmentId } });
     },
   });
   if (!isOn) return null;
   return (
     <p className="hints" aria-hidden="true">
-      <span><kbd>J</kbd><kbd>K</kbd> {say('hints.move')}</span>
-      <span><kbd>B</kbd> {say('hints.brief')}</span>
-      <span><kbd>Z</kbd> {say('hints.undo')}</span>
-      <span><kbd>?</kbd> {say('hints.all')}</span>
+      <span>
+        <kbd>J</kbd>
+        <kbd>K</kbd> {say('hints.move')}
+      </span>
+      <span>
+        <kbd>B</kbd> {say('hints.brief')}
+      </span>
+      <span>
+        <kbd>Z</kbd> {say('hints.undo')}
+      </span>
+      <span>
+        <kbd>?</kbd> {say('hints.all')}
+      </span>
     </p>
   );
 }

@@ -41,7 +41,11 @@ function Day({ day }: { day: TodayView }) {
   return (
     <div className="today">
       <div className="today-main">
-        {day.nextCall ? <NextCall call={day.nextCall} now={day.now} here={day.timeZone} /> : <NoCallsLeft day={day} />}
+        {day.nextCall ? (
+          <NextCall call={day.nextCall} now={day.now} here={day.timeZone} />
+        ) : (
+          <NoCallsLeft day={day} />
+        )}
         <CallsTable day={day} />
         <DidItHappen waiting={day.didItHappen} />
       </div>

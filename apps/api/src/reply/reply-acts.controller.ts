@@ -1,0 +1,31 @@
+import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../auth/public.decorator.js';
+import { postedFields } from './answer-fields.js';
+import { NoCookieScreens } from './no-cookie-screens.js';
+import { ReplyActs } from './reply-acts.js';
+import { ReplyVisits } from './reply-visits.js';
+import { sendPage } from './send-page.js';
+
+/** Every act of a client is a POST behind a button, with the nonce of the page it came from. */
+@Controller('r/p/:mailingId')
+@Public()
+@ApiExcludeController()
+export class ReplyActsController {
+  constructor(
+    private readonly visits: ReplyVisits,
+    private readonly acts: ReplyActs,
+    private readonly noCookie: NoCookieScreens,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  async act(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const posted = postedFields(request.body);
+    const visit = await this.visits.of(request, id);
+    // Without its cookie a browser is told nothing of what is here; what was typed is shown back.
+    if (!visit) return sendPage(reply, this.noCookie.askForLink(id, posted.words), 404);
+    return this.acts.carryOut({ visit, posted, request, reply });
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FreshLinkRequestsService } from '@app/course/fresh-link-requests.service.js';
+import { ReplyDoorService } from '@app/course/reply-door.service.js';
+import { NotFound } from '@app/platform/errors/errors.js';
+import { Public } from '../auth/public.decorator.js';
+import { NoCookieScreens } from './no-cookie-screens.js';
+import { ReplyCookies } from './reply-cookies.js';
+import { sendPage } from './send-page.js';
+
+const TOKEN = /^[\w-]{43}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The way in: from a link of an e-mail to the clean address, and what can be had without a link. */
+@Controller('r')
+@Public()
+@ApiExcludeController()
+export class ReplyLinksController {
+  constructor(
+    private readonly door: ReplyDoorService,
+    private readonly freshLinks: FreshLinkRequestsService,
+    private readonly cookies: ReplyCookies,
+    private readonly noCookie: NoCookieScreens,
+  ) {}
+
+  @Get('help')
+  help(@Res() reply: FastifyReply): FastifyReply {
+    return sendPage(reply, this.noCookie.help());
+  }
+
+  /** Sets cookies in this browser and leads to the clean address. Writes nothing on our side. */
+  @Get(':token')
+  async enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const entry = TOKEN.test(token) ? await this.door.entry(token) : null;
+    if (!entry || entry.purpose === 'unsubscribe') throw new NotFound('link');
+    this.cookies.letIn(reply, entry.mailingId, token);
+    this.cookies.namedBrowser(request, reply);
+    return reply.redirect(`/r/p/${entry.mailingId}`, 303);
+  }
+
+  /** The same answer for every address, known or not. */
+  @Post('p/:mailingId/fresh-link')
+  @HttpCode(200)
+  async sendFreshLink(@Param('mailingId') mailingId: string, @Res() reply: FastifyReply) {
+    if (!UUID.test(mailingId)) throw new NotFound('page');
+    await this.freshLinks.request(mailingId);
+    return sendPage(reply, this.noCookie.linkSent());
+  }
+}

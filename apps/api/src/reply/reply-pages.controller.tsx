@@ -1,0 +1,106 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReplyPageService } from '@app/course/reply-page.service.js';
+import { Public } from '../auth/public.decorator.js';
+import { NoCookieScreens } from './no-cookie-screens.js';
+import { type Screen, ReplyScreens } from './reply-screens.js';
+import { ReplyVisits } from './reply-visits.js';
+import { sendPage } from './send-page.js';
+
+/**
+ * The pages of one mailing, at an address without the token. A GET changes nothing, ever: mail scanners open
+ * links, and some run the pages.
+ */
+@Controller('r/p/:mailingId')
+@Public()
+@ApiExcludeController()
+export class ReplyPagesController {
+  constructor(
+    private readonly visits: ReplyVisits,
+    private readonly pages: ReplyPageService,
+    private readonly screens: ReplyScreens,
+    private readonly noCookie: NoCookieScreens,
+  ) {}
+
+  @Get()
+  async open(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const visit = await this.visits.of(request, id);
+    if (visit?.entry.purpose === 'fresh') {
+      return sendPage(reply, this.noCookie.openFreshLink(await this.visits.formOf(visit, 'open')));
+    }
+    const screen = await this.screenFor(request, id);
+    return screen ? this.show(reply, screen) : sendPage(reply, this.noCookie.askForLink(id));
+  }
+
+  /** What was sent, to be changed until somebody has read it. */
+  @Get('change')
+  async change(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const screen = await this.screenFor(request, id, 'change');
+    if (!screen) return sendPage(reply, this.noCookie.askForLink(id));
+    const { sent, draft } = screen.page;
+    if (!sent?.isMine) return this.show(reply, screen);
+    if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read'));
+    return sendPage(reply, this.screens.question(screen, { answer: draft ?? sent.body }));
+  }
+
+  @Get('saved')
+  async saved(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const screen = await this.screenFor(request, id);
+    if (!screen?.page.draft) return reply.redirect(`/r/p/${id}`, 303);
+    return sendPage(reply, this.screens.saved(screen));
+  }
+
+  @Get('later')
+  async later(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const screen = await this.screenFor(request, id);
+    if (!screen?.page.snoozedAt) return reply.redirect(`/r/p/${id}`, 303);
+    return sendPage(reply, this.screens.setAside(screen, 'snoozed'));
+  }
+
+  @Get('call')
+  async call(
+    @Param('mailingId') id: string,
+    @Query('again') again: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const screen = await this.screenFor(request, id);
+    if (!screen?.page.callRequestedAt) return reply.redirect(`/r/p/${id}`, 303);
+    return sendPage(reply, this.screens.callRequested(screen, again !== undefined));
+  }
+
+  @Get('who-reads')
+  async whoReads(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const screen = await this.screenFor(request, id);
+    return sendPage(reply, screen ? this.screens.whoReads(screen) : this.noCookie.askForLink(id));
+  }
+
+  private async screenFor(
+    request: FastifyRequest,
+    mailingId: string,
+    group: 'answer' | 'change' = 'answer',
+  ): Promise<Screen | null> {
+    const visit = await this.visits.of(request, mailingId);
+    if (!visit || visit.entry.purpose !== 'reply') return null;
+    const page = await this.pages.read(visit.entry, visit.browser);
+    return { page, mailingId, form: await this.visits.formOf(visit, group) };
+  }
+
+  private show(reply: FastifyReply, screen: Screen): FastifyReply {
+    const { state, asked, sent } = screen.page;
+    if (asked.question === null) return sendPage(reply, this.screens.information(screen));
+    switch (state) {
+      case 'open':
+        return sendPage(reply, this.screens.question(screen));
+      case 'answered':
+        if (sent?.isMine) return sendPage(reply, this.screens.thanks(screen));
+        return sendPage(reply, this.screens.closed(screen, 'answered'));
+      case 'skipped':
+        return sendPage(reply, this.screens.setAside(screen, 'skipped'));
+      case 'expired':
+      case 'withdrawn':
+        return sendPage(reply, this.screens.closed(screen, state), 410);
+    }
+  }
+}

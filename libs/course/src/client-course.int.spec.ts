@@ -1,0 +1,126 @@
+import { aClient } from '../../../test/factories/client.factory.js';
+import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
+import { aPlan } from '../../../test/factories/plan.factory.js';
+import { type OpenCourse, openCourse, rowsOf } from '../../../test/support/course/open-course.js';
+import { ClientCourseService } from './client-course.service.js';
+
+describe('changing a client', () => {
+  let course: OpenCourse;
+  let commands: ClientCourseService;
+  let clientId: string;
+
+  beforeAll(async () => {
+    course = await openCourse();
+    commands = course.app.get(ClientCourseService, { strict: false });
+  });
+  beforeEach(async () => {
+    clientId = (await aClient(course.house, { by: course.maren })).id;
+  });
+  afterAll(() => course.close());
+
+  const statuses = async () =>
+    (
+      await rowsOf<{ status: string }>(course, 'select status from prompts where client_id = $1', [clientId])
+    ).map(({ status }) => status);
+
+  it('changes what is given, clears what is null, and leaves the rest', async () => {
+    const changed = await commands.changeClient(course.coordinator, clientId, {
+      version: 1,
+      name: 'Rowan Ellis-Marsh',
+      phone: null,
+      quietHours: { from: '22:00', to: '07:00' },
+    });
+    expect(changed).toMatchObject({
+      version: 2,
+      name: 'Rowan Ellis-Marsh',
+      phone: null,
+      email: expect.stringContaining('@ellis.example'),
+      quietHours: { from: '22:00', to: '07:00' },
+      emailConsent: { givenOn: '2026-01-05', how: 'on paper, at the first visit' },
+    });
+    const cleared = { version: 2, quietHours: null, emailConsent: null, email: null };
+    expect(await commands.changeClient(course.maren, clientId, cleared)).toMatchObject({
+      quietHours: null,
+      emailConsent: null,
+      email: null,
+    });
+  });
+
+  it('refuses a stale version and changes nothing', async () => {
+    await commands.changeClient(course.maren, clientId, { version: 1, name: 'First' });
+    await expect(
+      commands.changeClient(course.maren, clientId, { version: 1, name: 'Second' }),
+    ).rejects.toMatchObject({ status: 409, code: 'conflict-version' });
+    const [row] = await rowsOf<{ version: number }>(course, 'select version from clients where id = $1', [
+      clientId,
+    ]);
+    expect(row!.version).toBe(2);
+  });
+
+  it('is nobody’s outside the care team, the desk and the admin', async () => {
+    for (const actor of [course.ines, course.stranger]) {
+      const refused = commands.changeClient(actor, clientId, { version: 1, name: 'Taken' });
+      await expect(refused).rejects.toMatchObject({ status: 404 });
+    }
+  });
+
+  it('refuses the address of another client of the clinic', async () => {
+    const { email } = await aClient(course.house, { by: course.ines });
+    await expect(commands.changeClient(course.maren, clientId, { version: 1, email })).rejects.toMatchObject({
+      status: 409,
+      errors: [{ field: 'email', code: 'emailTaken' }],
+    });
+  });
+
+  it('takes mail up again with a new address, not with the one that came back', async () => {
+    await rowsOf(
+      course,
+      "update clients set suppressed_at = now(), suppressed_why = 'bounced' where id = $1",
+      [clientId],
+    );
+    const suppressed = async () =>
+      (
+        await rowsOf<{ at: Date | null }>(course, 'select suppressed_at as at from clients where id = $1', [
+          clientId,
+        ])
+      )[0]!.at !== null;
+    const { email } = await commands.changeClient(course.maren, clientId, {
+      version: 1,
+      phone: '+1 208 555 0199',
+    });
+    await commands.changeClient(course.maren, clientId, { version: 2, email: email!.toUpperCase() });
+    expect(await suppressed()).toBe(true);
+    await commands.changeClient(course.maren, clientId, { version: 3, email: 'rowan.new@ellis.example' });
+    expect(await suppressed()).toBe(false);
+  });
+
+  it('withdraws the unsent prompts of a client who is not active, and brings them back', async () => {
+    const { house, maren: by } = course;
+    await aPlan(house, { by, clientId });
+    await aKetamineSession(house, { by, clientId });
+    expect(await statuses()).toContain('scheduled');
+    await commands.changeClient(by, clientId, { version: 1, status: 'on_hold' });
+    expect(new Set(await statuses())).toEqual(new Set(['withdrawn']));
+    await commands.changeClient(by, clientId, { version: 2, status: 'active' });
+    expect(await statuses()).toContain('scheduled');
+  });
+
+  it('keeps a prompt at its time on the clock of a new zone', async () => {
+    const { house, maren: by } = course;
+    await aPlan(house, { by, clientId });
+    await aKetamineSession(house, { by, clientId });
+    const dayThree = async () =>
+      (
+        await rowsOf<{ local_time: string; send_at: Date }>(
+          course,
+          "select local_time, send_at from prompts where client_id = $1 and template_code = 'small-shift'",
+          [clientId],
+        )
+      )[0]!;
+    const before = await dayThree();
+    await commands.changeClient(by, clientId, { version: 1, timeZone: 'America/New_York' });
+    const after = await dayThree();
+    expect(after.local_time.slice(11)).toBe(before.local_time.slice(11));
+    expect(after.send_at).not.toEqual(before.send_at);
+  });
+});

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '@app/audit/audit.service.js';
+import { Database, type Tx } from '@app/platform/database/database.js';
+import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
+import { PromptRows } from '@app/prompts/prompt-rows.js';
+
+/** One fresh link a prompt in so many minutes: the address is not to be flooded by whoever finds the page. */
+const PAUSE_MINUTES = 5;
+
+interface Asked {
+  client_id: string;
+  prompt_id: string;
+}
+
+/** Answers "send me a fresh link" from a browser that knows nothing but the page's address. */
+@Injectable()
+export class FreshLinkRequestsService {
+  constructor(
+    private readonly db: Database,
+    private readonly rows: PromptRows,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Plans a fresh link to the client's own address, if the mailing is one of ours, its prompt is open, the
+   * client may be mailed, and none was asked for in the last 5 minutes. Says nothing about which it was.
+   */
+  async request(mailingId: string): Promise<void> {
+    const [known] = await this.db.acrossClinics<{ clinic_id: string }>(
+      'select clinic_id from link_directory where mailing_id = $1 limit 1',
+      [mailingId],
+    );
+    if (!known) return;
+    const actor = { kind: 'system' as const, clinicId: known.clinic_id, job: 'plan-fresh-link' };
+    await this.db.inClinic(actor, async (tx) => {
+      const asked = await allowed(tx, mailingId);
+      if (!asked) return;
+      await this.rows.addMailing(tx, {
+        clientId: asked.client_id,
+        promptId: asked.prompt_id,
+        kind: 'fresh_link',
+        sendAt: tx.now,
+        sendUntil: tx.now.add({ minutes: FRESH_LINK_MINUTES }),
+      });
+      await this.audit.record(tx, {
+        action: 'fresh-link.requested',
+        subjectType: 'prompt',
+        subjectIds: [asked.prompt_id],
+        clientIds: [asked.client_id],
+      });
+    });
+  }
+}
+
+/** Locks the prompt: two requests at once plan one mail. A rest does not stand in the way of what was asked for. */
+async function allowed(tx: Tx, mailingId: string): Promise<Asked | null> {
+  const [asked] = await tx.query<Asked>(
+    `select p.client_id, p.id as prompt_id
+     from mailings m
+     join prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+     join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
+     where m.clinic_id = $1 and m.id = $2
+       and p.status in ('scheduled', 'sent') and (p.closes_at is null or p.closes_at > app_now())
+       and c.status = 'active' and c.email_sealed is not null and c.email_consent_given_on is not null
+       and c.stopped_at is null and c.suppressed_at is null
+     for update of p`,
+    [tx.actor.clinicId, mailingId],
+  );
+  if (!asked) return null;
+  // A statement of its own, after the lock: it sees what a twin has just committed.
+  const [recent] = await tx.query(
+    `select 1 from mailings where clinic_id = $1 and prompt_id = $2 and kind = 'fresh_link'
+       and send_at > app_now() - make_interval(mins => $3::integer) limit 1`,
+    [tx.actor.clinicId, asked.prompt_id, PAUSE_MINUTES],
+  );
+  return recent ? null : asked;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '@app/audit/audit.service.js';
+import { Database } from '@app/platform/database/database.js';
+import { Keyring } from '@app/platform/encryption/keyring.js';
+import { ReplyLinks } from '@app/prompts/reply-links.js';
+import { DraftsService } from '@app/reflections/drafts.service.js';
+import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
+import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+
+/** Spends fresh links: they open, in this browser, what the client wrote in another. */
+@Injectable()
+export class FreshLinksService {
+  constructor(
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+    private readonly links: ReplyLinks,
+    private readonly drafts: DraftsService,
+    private readonly sent: SentReflectionsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * Spends the link and lets this browser see and go on with what was written. Gives the reply token that
+   * stands for the link from now on, until the prompt closes; null when somebody was quicker.
+   */
+  async open(entry: ReplyEntry, token: string, browser: BrowserHash): Promise<string | null> {
+    return this.db.inClinic(clientActor(entry), async (tx) => {
+      if (!(await this.links.spend(tx, token))) return null;
+      const key = await this.keyring.client(tx, entry.clientId);
+      await this.drafts.rebind(tx, entry.promptId, browser);
+      const sent = await this.sent.ofPrompt(tx, key, entry.promptId);
+      if (sent) await this.sent.rebind(tx, key, sent, browser.toString('base64'));
+      await this.audit.record(tx, {
+        action: 'fresh-link.opened',
+        subjectType: 'prompt',
+        subjectIds: [entry.promptId],
+        clientIds: [entry.clientId],
+      });
+      return this.links.register(tx, entry.mailingId, 'reply');
+    });
+  }
+}

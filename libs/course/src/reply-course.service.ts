@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '@app/audit/audit.service.js';
+import { Database, type Tx } from '@app/platform/database/database.js';
+import { Keyring } from '@app/platform/encryption/keyring.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
+import { PromptRows } from '@app/prompts/prompt-rows.js';
+import { DraftsService } from '@app/reflections/drafts.service.js';
+import { type Answer, isEmpty, type ReflectionBody } from '@app/reflections/reflection-body.js';
+import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
+import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import type { ReplyState } from './reply-page.js';
+import { closePrompt, lockPrompt } from './reply-prompt.queries.js';
+
+/** What a client sends. */
+export interface Submission {
+  asked: AskedQuestion;
+  answer: Answer;
+  /** "Nothing came up": a full answer. */
+  nothing: boolean;
+}
+
+/**
+ * - `sent`: stands in the database.
+ * - `already`: an answer was there; the first one stands.
+ * - `empty`: nothing was written, so nothing was sent.
+ * - `read`: somebody has read it, so it cannot change.
+ * - `closed`: the prompt takes no answer any more.
+ */
+export type SubmitOutcome =
+  | { kind: 'sent' | 'already' | 'empty' | 'read' }
+  | { kind: 'closed'; state: ReplyState };
+
+/** `elsewhere`: another browser holds a draft of this prompt, which is not overwritten. */
+export type SaveOutcome = { kind: 'saved' | 'elsewhere' } | { kind: 'closed'; state: ReplyState };
+
+/** What a client does with the words of one prompt. Each command is one transaction. */
+@Injectable()
+export class ReplyCourseService {
+  constructor(
+    private readonly db: Database,
+    private readonly keyring: Keyring,
+    private readonly rows: PromptRows,
+    private readonly drafts: DraftsService,
+    private readonly sent: SentReflectionsService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Sends the answer and closes the prompt. Sending twice, or from two browsers at once, sends the first. */
+  submit(entry: ReplyEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
+    return this.db.inClinic(clientActor(entry), async (tx) => {
+      const { clientId, promptId } = entry;
+      const state = await lockPrompt(tx, promptId);
+      if (state === 'answered') return { kind: 'already' };
+      if (state !== 'open') return { kind: 'closed', state };
+      const body = bodyOf(submission, browser);
+      if (isBlank(body)) return { kind: 'empty' };
+      const key = await this.keyring.client(tx, clientId);
+      const id = await this.sent.submit(tx, key, { clientId, promptId, body });
+      await closePrompt(tx, promptId, 'answered');
+      await this.rows.withdrawMailings(tx, [promptId]);
+      await this.drafts.remove(tx, promptId, browser);
+      await this.note(tx, entry, 'reflection.sent', id);
+      return { kind: 'sent' };
+    });
+  }
+
+  /** Puts other words in place of what this browser sent, until somebody has read it. */
+  change(entry: ReplyEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
+    return this.db.inClinic(clientActor(entry), async (tx) => {
+      const { clientId, promptId } = entry;
+      const state = await lockPrompt(tx, promptId);
+      const key = await this.keyring.client(tx, clientId);
+      const sent = await this.sent.ofPrompt(tx, key, promptId);
+      if (!sent || sent.body.browser !== browser.toString('base64')) return { kind: 'closed', state };
+      const body = { ...bodyOf(submission, browser), question: sent.body.question };
+      if (isBlank(body)) return { kind: 'empty' };
+      if (!(await this.sent.change(tx, key, sent.id, body))) return { kind: 'read' };
+      await this.drafts.remove(tx, promptId, browser);
+      await this.note(tx, entry, 'reflection.changed', sent.id);
+      return { kind: 'sent' };
+    });
+  }
+
+  /** Keeps what was typed, unsent. Nobody but this browser sees it. */
+  save(entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<SaveOutcome> {
+    return this.db.inClinic(clientActor(entry), async (tx) => {
+      const { promptId } = entry;
+      const state = await lockPrompt(tx, promptId);
+      if (state !== 'open' && state !== 'answered') return { kind: 'closed', state };
+      return { kind: (await this.keep(tx, entry, browser, answer)) ? 'saved' : 'elsewhere' };
+    });
+  }
+
+  /** The same inside the caller's transaction. False when another browser holds a draft. */
+  async keep(tx: Tx, entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<boolean> {
+    const { clientId, promptId } = entry;
+    const key = await this.keyring.client(tx, clientId);
+    const kept = await this.drafts.save(tx, key, { promptId, clientId, browserHash: browser, answer });
+    if (kept) {
+      await this.audit.record(tx, {
+        action: 'draft.saved',
+        subjectType: 'prompt',
+        subjectIds: [promptId],
+        clientIds: [clientId],
+      });
+    }
+    return kept;
+  }
+
+  private note(tx: Tx, { clientId }: ReplyEntry, action: string, id: string): Promise<void> {
+    return this.audit.record(tx, { action, subjectType: 'reflection', subjectIds: [id], clientIds: [clientId] });
+  }
+}
+
+function bodyOf({ asked, answer, nothing }: Submission, browser: BrowserHash): ReflectionBody {
+  const { title, question, hint, checkIns, chips } = asked;
+  return { ...answer, question: { title, question, hint, checkIns, chips }, nothing, browser: browser.toString('base64') };
+}
+
+function isBlank(body: ReflectionBody): boolean {
+  return !body.nothing && isEmpty(body);
+}

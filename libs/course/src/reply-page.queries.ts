@@ -1,0 +1,104 @@
+import type { Seat } from '@app/clients/client.types.js';
+import type { Tx } from '@app/platform/database/database.js';
+import { NotFound } from '@app/platform/errors/errors.js';
+import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
+
+/** One row with what a reply page needs of clinic, client and prompt. */
+export interface ReplyFactsRow {
+  status: PromptStatus;
+  closes_at: Date | null;
+  template_code: string;
+  template_version: number;
+  question_sealed: Buffer | null;
+  name_sealed: Buffer | null;
+  time_zone: string;
+  language: string;
+  is_in_care: boolean;
+  is_quiet: boolean;
+  quiet_from: string;
+  quiet_to: string;
+  clinic_name: string;
+  country: string;
+  phone: string;
+  reading_days: number[];
+  location_zone: string;
+  open_from: string;
+  open_to: string;
+  open_days: number[];
+  next_at: Date | null;
+  snoozed_at: Date | null;
+  call_at: Date | null;
+  caller_id: string | null;
+}
+
+/** The care team, longest first, with sealed names. */
+export interface CareTeamRow {
+  id: string;
+  seat: Seat;
+  name_sealed: Buffer;
+}
+
+/** @throws NotFound */
+export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRow> {
+  const [row] = await tx.query<ReplyFactsRow>(
+    `select p.status, p.closes_at, p.template_code, p.template_version, q.question_sealed,
+       c.name_sealed, c.time_zone, c.language, c.status in ('active', 'on_hold') as is_in_care,
+       c.status <> 'active' or c.email_sealed is null or c.email_consent_given_on is null
+         or c.stopped_at is not null or c.suppressed_at is not null
+         or coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as is_quiet,
+       to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
+       to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
+       k.name as clinic_name, k.country, k.phone, k.reading_days,
+       l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
+       n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id
+     from prompts p
+     join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
+     join clinics k on k.clinic_id = p.clinic_id
+     join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
+     left join prompt_questions q on q.clinic_id = p.clinic_id and q.prompt_id = p.id
+     left join lateral (
+       select o.send_at from prompts o
+       where o.clinic_id = p.clinic_id and o.client_id = p.client_id and o.id <> p.id
+         and o.status = 'scheduled' and not o.held and o.send_at > app_now()
+       order by o.send_at limit 1) n on true
+     left join lateral (
+       select m.send_at from mailings m
+       where m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'snoozed' and m.status = 'scheduled'
+       order by m.send_at limit 1) z on true
+     left join lateral (
+       select b.starts_at, b.practitioner_id from appointments b
+       join care_team_members t on t.clinic_id = b.clinic_id and t.client_id = b.client_id
+         and t.staff_member_id = b.practitioner_id and t.seat in ('words', 'supervisor')
+       join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
+       where b.clinic_id = p.clinic_id and b.client_id = p.client_id and b.status = 'booked'
+         and b.starts_at > app_now()
+       order by b.starts_at limit 1) a on true
+     where p.clinic_id = $1 and p.id = $2`,
+    [tx.actor.clinicId, promptId],
+  );
+  if (!row) throw new NotFound('prompt');
+  return row;
+}
+
+export function careTeamRows(tx: Tx, clientId: string): Promise<CareTeamRow[]> {
+  return tx.query<CareTeamRow>(
+    `select s.id, t.seat, s.name_sealed from care_team_members t
+     join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
+     where t.clinic_id = $1 and t.client_id = $2 order by t.joined_at, t.staff_member_id`,
+    [tx.actor.clinicId, clientId],
+  );
+}
+
+/** When the client's last reflection to another prompt was sent, if this practitioner has read it. */
+export async function lastReadSentAt(tx: Tx, readerId: string, promptId: string): Promise<Date | null> {
+  const [row] = await tx.query<{ sent_at: Date; is_read: boolean }>(
+    `select r.sent_at, exists (
+       select 1 from readings g where g.clinic_id = r.clinic_id and g.reflection_id = r.id
+         and g.staff_member_id = $2) as is_read
+     from reflections r
+     where r.clinic_id = $1 and r.client_id = app_client() and r.prompt_id is distinct from $3
+     order by r.sent_at desc limit 1`,
+    [tx.actor.clinicId, readerId, promptId],
+  );
+  return row?.is_read ? row.sent_at : null;
+}

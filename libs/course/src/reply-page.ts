@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Seat } from '@app/clients/client.types.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
+import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
+import type { OpenDraft } from '@app/reflections/drafts.service.js';
+import type { ReadingPromise } from '@app/reflections/reading-contract.rules.js';
+import type { SentReflection } from '@app/reflections/sent-reflections.service.js';
+import type { ClinicHours } from '@app/safety/clinic-hours.rules.js';
+
+/** Where a prompt stands for its client. */
+export type ReplyState = 'open' | 'answered' | 'skipped' | 'expired' | 'withdrawn';
+
+/** Everything a reply page shows, read at once. Only what this browser may see. */
+export interface ReplyPage {
+  now: Temporal.Instant;
+  state: ReplyState;
+  asked: AskedQuestion;
+  closesAt: Temporal.Instant | null;
+  clinic: { name: string; country: string; phone: string; hours: ClinicHours };
+  client: {
+    firstName: string | null;
+    timeZone: string;
+    /** BCP 47. */
+    locale: string;
+    quietFrom: string;
+    quietTo: string;
+    /** Still in care: a call can be asked for. */
+    isInCare: boolean;
+    /** Nothing more would be mailed: resting, stopped, unreachable. */
+    isQuiet: boolean;
+  };
+  /** First name of the practitioner who reads, or null. */
+  reader: string | null;
+  careTeam: readonly { name: string; seat: Seat }[];
+  reading: ReadingPromise;
+  /** When the last reflection that the reader has read was sent. */
+  lastReadSentAt: Temporal.Instant | null;
+  /** When the next question comes, if nothing changes. */
+  nextAt: Temporal.Instant | null;
+  /** When this one comes again, because the client asked for it. */
+  snoozedAt: Temporal.Instant | null;
+  /** Open request for a call. */
+  callRequestedAt: Temporal.Instant | null;
+  /** Only when it was written in this browser. */
+  draft: OpenDraft | null;
+  sent: (SentReflection & { isMine: boolean }) | null;
+}
+
+/** A mailing that may have reached the client makes its prompt answerable, also while nobody knows. */
+export function replyState(status: PromptStatus, closesAt: Temporal.Instant | null, now: Temporal.Instant): ReplyState {
+  switch (status) {
+    case 'scheduled':
+    case 'sent':
+      return closesAt && Temporal.Instant.compare(closesAt, now) <= 0 ? 'expired' : 'open';
+    case 'answered':
+    case 'skipped':
+      return status;
+    case 'expired':
+    case 'missed':
+      return 'expired';
+    case 'cancelled':
+    case 'withdrawn':
+    case 'rested':
+    case 'superseded':
+    case 'suppressed':
+      return 'withdrawn';
+  }
+}
