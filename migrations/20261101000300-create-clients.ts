@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { clientPolicy, finderFunction, finderPolicy, tenantPolicy } from './policies.js';
+import { finderFunction, finderPolicy, tenantPolicy } from './policies.js';
 
 /** Clients, their keys and care teams, and who sees whom. */
 export class CreateClients20261101000300 implements MigrationInterface {

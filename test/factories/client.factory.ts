@@ -18,7 +18,7 @@ export async function aClient({ intake }: CourseHouse, { by, ...wishes }: Client
     email: `client-${made}@ellis.example`,
     phone: '+1 208 555 0177',
     timeZone: 'America/Boise',
-    emailConsent: { givenOn: '2026-01-05', how: 'on paper, at the first visit' },
+    emailConsent: { givenOn: '2025-01-06', how: 'on paper, at the first visit' },
     ...wishes,
   });
 }

@@ -130,7 +130,8 @@ export class StoryTeller {
 
   private async readAll(): Promise<void> {
     const readings = this.get(ReadingsService);
-    for (const { id } of await this.get(ReflectionsService).listFor(this.actor, this.clientId)) {
+    const { items } = await this.get(ReflectionsService).listFor(this.actor, this.clientId, { limit: 200 });
+    for (const { id } of items) {
       await readings.markRead(this.actor, id);
     }
   }

@@ -5,6 +5,7 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const stopRun = require('./global-teardown.cjs');
 const { needsDatabase } = require('./needs-database.cjs');
+const { buildProduct, needsProduct } = require('./needs-product.cjs');
 const { removeLeftovers, RUN_FOLDER_PREFIX } = require('./leftovers.cjs');
 
 const ROOT = join(__dirname, '..', '..');
@@ -15,11 +16,12 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 
 /**
  * Starts one PostgreSQL for the whole run, in a temporary folder, and makes a migrated template database.
- * A run of unit specs alone starts none.
+ * A run of unit specs alone starts none; one that starts the product itself builds it first.
  */
 module.exports = async (globalConfig) => {
   await removeLeftovers();
   if (!needsDatabase(ROOT, globalConfig.testPathPatterns)) return;
+  if (needsProduct(ROOT, globalConfig.testPathPatterns)) await buildProduct(ROOT);
   const folder = join(tmpdir(), `${RUN_FOLDER_PREFIX}${process.pid}`);
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711);

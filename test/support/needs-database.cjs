@@ -8,12 +8,17 @@ const SKIPPED = new Set(['node_modules', 'dist', '.data', '.git', 'coverage']);
  * @param {string} root of the checkout
  * @param {{ patterns: string[] }} testPathPatterns as jest's global configuration has them; none: every spec
  */
-function needsDatabase(root, { patterns }) {
+function needsDatabase(root, testPathPatterns) {
+  return specsOf(root, testPathPatterns).some(
+    (spec) => spec.includes('.int.spec.') || spec.startsWith('test/'),
+  );
+}
+
+/** The specs of this run, as paths inside the checkout. */
+function specsOf(root, { patterns }) {
   const wanted = patterns.map((pattern) => new RegExp(pattern.replace(/^\.\//, ''), 'i'));
-  return specsUnder(root, root).some(
-    (spec) =>
-      (spec.includes('.int.spec.') || spec.startsWith('test/')) &&
-      (wanted.length === 0 || wanted.some((pattern) => pattern.test(join(root, spec)))),
+  return specsUnder(root, root).filter(
+    (spec) => wanted.length === 0 || wanted.some((pattern) => pattern.test(join(root, spec))),
   );
 }
 
@@ -25,4 +30,4 @@ function specsUnder(root, folder) {
   });
 }
 
-module.exports = { needsDatabase };
+module.exports = { needsDatabase, specsOf };

@@ -17,13 +17,7 @@ import { StaffApiModule } from './staff/staff.module.js';
     LoggerModule.forRootAsync({ inject: [Config], useFactory: requestLog }),
     PlatformModule.with(ENTITIES),
     // The API adds no job; it asks whether the queue is there.
-    QueuesModule.forRoot({
-      inject: [Config],
-      useFactory: ({ QUEUE_URL, QUEUE_DATABASE_URL, DATABASE_URL }: Config) => ({
-        queueUrl: QUEUE_URL ?? QUEUE_DATABASE_URL,
-        databaseUrl: DATABASE_URL,
-      }),
-    }),
+    QueuesModule,
     HttpModule,
     HealthModule,
     DocsPageModule,

@@ -23,19 +23,26 @@ import * as m21 from './appointments/appointment.dto.js';
 import * as m22 from './auth/sign-in.dto.js';
 import * as m23 from './ketamine-sessions/ketamine-session.dto.js';
 import * as m24 from './plans/plan.dto.js';
-import * as m25 from './appointments/appointments.controller.js';
-import * as m26 from './briefs/briefs.controller.js';
-import * as m27 from './clients/clients.controller.js';
-import * as m28 from './auth/me.controller.js';
-import * as m29 from './auth/sign-ins.controller.js';
-import * as m30 from './docs-page/docs-page.controller.js';
-import * as m31 from './health/health.controller.js';
-import * as m32 from './staff/staff.controller.js';
-import * as m33 from './ketamine-sessions/ketamine-sessions.controller.js';
-import * as m34 from './ketamine-sessions/series.controller.js';
-import * as m35 from './plans/plans.controller.js';
-import * as m36 from './prompts/prompts.controller.js';
-import * as m37 from './reply/reply-assets.controller.js';
+import * as m25 from './safety/call-request.dto.js';
+import * as m26 from './appointments/appointments.controller.js';
+import * as m27 from './briefs/briefs.controller.js';
+import * as m28 from './clients/clients.controller.js';
+import * as m29 from './auth/me.controller.js';
+import * as m30 from './auth/sign-ins.controller.js';
+import * as m31 from './docs-page/docs-page.controller.js';
+import * as m32 from './health/health.controller.js';
+import * as m33 from './staff/staff.controller.js';
+import * as m34 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m35 from './ketamine-sessions/series.controller.js';
+import * as m36 from './plans/plans.controller.js';
+import * as m37 from './prompts/prompts.controller.js';
+import * as m38 from './reflections/reflections.controller.js';
+import * as m39 from './reply/reply-acts.controller.js';
+import * as m40 from './reply/reply-assets.controller.js';
+import * as m41 from './reply/reply-links.controller.js';
+import * as m42 from './reply/reply-pages.controller.js';
+import * as m43 from './reply/reply-stop.controller.js';
+import * as m44 from './safety/call-requests.controller.js';
 
 export default async () => {
   const t = {
@@ -551,6 +558,18 @@ export default async () => {
                 required: true,
                 type: () => t['../../../libs/reflections/src/reflection.view'].ReadingView,
                 nullable: true,
+              },
+            },
+            ReflectionListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection.view'].ReflectionView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`after` of the next slice; null at the end.',
               },
             },
           },
@@ -1105,10 +1124,41 @@ export default async () => {
             },
           },
         ],
+        [
+          m25,
+          {
+            AcknowledgeCallRequestDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              callBy: {
+                required: true,
+                type: () => String,
+                description: '"I will call by \u2026": ISO 8601 with an offset, ahead, at most 7 days.',
+              },
+            },
+            CloseCallRequestDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              disposition: {
+                required: true,
+                type: () => String,
+                description: 'What was done, for the care team; at most 2,000 characters.',
+              },
+            },
+          },
+        ],
       ],
       controllers: [
         [
-          m25,
+          m26,
           {
             AppointmentsController: {
               list: {
@@ -1136,7 +1186,7 @@ export default async () => {
           },
         ],
         [
-          m26,
+          m27,
           {
             BriefsController: {
               today: {
@@ -1151,7 +1201,7 @@ export default async () => {
           },
         ],
         [
-          m27,
+          m28,
           {
             ClientsController: {
               list: {
@@ -1168,7 +1218,7 @@ export default async () => {
           },
         ],
         [
-          m28,
+          m29,
           {
             MeController: {
               me: {
@@ -1179,7 +1229,7 @@ export default async () => {
           },
         ],
         [
-          m29,
+          m30,
           {
             SignInsController: {
               signIn: {
@@ -1192,13 +1242,13 @@ export default async () => {
           },
         ],
         [
-          m30,
+          m31,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m31,
+          m32,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -1210,7 +1260,7 @@ export default async () => {
           },
         ],
         [
-          m32,
+          m33,
           {
             StaffController: {
               list: {
@@ -1221,7 +1271,7 @@ export default async () => {
           },
         ],
         [
-          m33,
+          m34,
           {
             KetamineSessionsController: {
               list: {
@@ -1249,7 +1299,7 @@ export default async () => {
           },
         ],
         [
-          m34,
+          m35,
           {
             SeriesController: {
               list: {
@@ -1264,7 +1314,7 @@ export default async () => {
           },
         ],
         [
-          m35,
+          m36,
           {
             PlansController: {
               list: {
@@ -1279,7 +1329,7 @@ export default async () => {
           },
         ],
         [
-          m36,
+          m37,
           {
             PromptsController: {
               list: {
@@ -1306,7 +1356,73 @@ export default async () => {
             },
           },
         ],
-        [m37, { ReplyAssetsController: { file: {} } }],
+        [
+          m38,
+          {
+            ReflectionsController: {
+              list: {
+                summary: 'What a client sent, newest first; for who reads their words.',
+                type: t['../../../libs/reflections/src/reflection.view'].ReflectionListView,
+              },
+              read: {
+                summary: 'Marks a reflection read. The first reading closes it to its client for good.',
+                type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
+              },
+              undo: {
+                summary: "Takes one's own reading back.",
+                type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
+              },
+            },
+          },
+        ],
+        [m39, { ReplyActsController: { act: {} } }],
+        [m40, { ReplyAssetsController: { file: {} } }],
+        [
+          m41,
+          {
+            ReplyLinksController: {
+              help: {},
+              enter: {
+                summary:
+                  'Sets cookies in this browser and leads to the clean address. Writes nothing on our side.',
+              },
+              sendFreshLink: { summary: 'The same answer for every address, known or not.' },
+            },
+          },
+        ],
+        [
+          m42,
+          {
+            ReplyPagesController: {
+              open: {},
+              change: { summary: 'What was sent, to be changed until somebody has read it.' },
+              saved: {},
+              later: {},
+              call: {},
+              whoReads: {},
+            },
+          },
+        ],
+        [m43, { ReplyStopController: { ask: {}, stop: {} } }],
+        [
+          m44,
+          {
+            CallRequestsController: {
+              open: {
+                summary: 'Opening the flag.',
+                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+              },
+              acknowledge: {
+                summary: 'Says by when somebody calls.',
+                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+              },
+              close: {
+                summary: 'Says what was done; only the care team, only after the acknowledgement.',
+                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+              },
+            },
+          },
+        ],
       ],
     },
   };

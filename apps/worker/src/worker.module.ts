@@ -23,14 +23,8 @@ import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
       useFactory: (config: Config) => ({ pinoHttp: { level: config.LOG_LEVEL, autoLogging: false } }),
     }),
     PlatformModule.with(ENTITIES),
-    QueuesModule.forRoot({
-      inject: [Config],
-      useFactory: (config: Config) => ({
-        queueUrl: config.QUEUE_URL ?? config.QUEUE_DATABASE_URL,
-        databaseUrl: config.DATABASE_URL,
-      }),
-    }),
-    MailModule.forRoot({ inject: [Config], useFactory: (config: Config) => ({ smtpUrl: config.SMTP_URL, sendTimeout: 60_000 }) }),
+    QueuesModule,
+    MailModule,
     PromptsModule,
     SendingModule,
     SafetyNoticesModule,

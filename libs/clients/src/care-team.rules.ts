@@ -18,7 +18,7 @@ interface StaffFacts {
 }
 
 /** What is wrong with a care team, as a field error. */
-export interface CareTeamTrouble {
+interface CareTeamTrouble {
   field: string;
   code: 'arrayMinSize' | 'notOnStaff' | 'noReader';
   params: Record<string, number>;

@@ -33,6 +33,11 @@ export function openContact(key: Key, row: Client): OpenClient {
   };
 }
 
+/** Only the name: a list opens thousands of them. Empty once erased. */
+export function openName(key: Key, { clinicId, id, nameSealed }: Client): string {
+  return nameSealed ? unseal(key, { clinicId, label: 'client.name', rowId: id }, nameSealed) : '';
+}
+
 /** Seals what is given; a field that is undefined is left out, null clears it. */
 export function sealContact(
   key: Key,
@@ -53,6 +58,6 @@ export function sealContact(
 }
 
 /** Finds a client of one clinic by address without storing the address readably. */
-export function clientEmailHash(clinicKey: Key, email: string): Buffer {
+function clientEmailHash(clinicKey: Key, email: string): Buffer {
   return keyedHash(clinicKey.bytes, 'client-email', normalisedEmail(email));
 }

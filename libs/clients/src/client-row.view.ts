@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { toInstant } from '@app/platform/database/instant.js';
 import { dayNumberAt } from './client-clock.rules.js';
-import type { OpenClient } from './client-contact.js';
+import type { Client } from './client.entity.js';
 import type { ClientRowFacts } from './clients.queries.js';
 import type { ClientStatus } from './client.types.js';
 
@@ -35,16 +35,22 @@ export class ClientListView {
   next!: string | null;
 }
 
+/** A client's row with its name opened. */
+export interface NamedClient {
+  id: string;
+  name: string;
+  row: Client;
+}
+
 export function clientRowView(
-  client: OpenClient,
+  { name, row }: NamedClient,
   facts: ClientRowFacts,
   now: Temporal.Instant,
 ): ClientRowView {
-  const { row } = client;
   const heldAt = facts.last_held_at && toInstant(facts.last_held_at);
   return {
     id: row.id,
-    name: client.name ?? '',
+    name,
     status: row.status,
     timeZone: row.timeZone,
     lastSession: heldAt && {

@@ -40,7 +40,7 @@ export class ClientView {
   localNow!: string;
 }
 
-export interface ClientFacts {
+interface ClientFacts {
   careTeam: readonly CareTeamMember[];
   staffNames: ReadonlyMap<string, string>;
   now: Temporal.Instant;

@@ -192,7 +192,7 @@ describe('the list of clients', () => {
 
   it('tells the last completed session, the next call and what is new', async () => {
     const { house, maren: by } = course;
-    const { id: clientId } = await aClient(house, { by, name: 'Marcus Bell' });
+    const { id: clientId } = await aClient(house, { by, name: 'Marcus Bell', timeZone: 'America/Phoenix' });
     const done = await aKetamineSession(house, { by, clientId, status: 'completed' });
     await aKetamineSession(house, { by, clientId });
     const call = await anAppointment(house, { by, clientId });
@@ -202,7 +202,7 @@ describe('the list of clients', () => {
       id: clientId,
       name: 'Marcus Bell',
       status: 'active',
-      timeZone: 'America/Boise',
+      timeZone: 'America/Phoenix',
       lastSession: { heldAt: done.heldAt, dayNumber: 1 },
       nextAppointment: { id: call.id, startsAt: call.startsAt },
       newReflections: 0,

@@ -7,9 +7,9 @@ import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { CareTeamMember } from './care-team-member.entity.js';
-import { type OpenClient, openContact } from './client-contact.js';
+import { type OpenClient, openContact, openName } from './client-contact.js';
 import { clientRowFacts } from './clients.queries.js';
-import { clientRowView, type ClientRowView } from './client-row.view.js';
+import { clientRowView, type ClientRowView, type NamedClient } from './client-row.view.js';
 import { Client } from './client.entity.js';
 import { clientView, type ClientView } from './client.view.js';
 import { type ListPage, type Page, pageOf } from './list-page.js';
@@ -52,7 +52,7 @@ export class ClientsService {
         subjectIds: ids,
         clientIds: ids,
       });
-      return { items: items.map(({ id, client }) => clientRowView(client, facts.get(id)!, tx.now)), next };
+      return { items: items.map((client) => clientRowView(client, facts.get(client.id)!, tx.now)), next };
     });
   }
 
@@ -104,15 +104,11 @@ export class ClientsService {
     return clientView(client, { careTeam, staffNames: await this.clinics.staffNames(tx), now: tx.now });
   }
 
-  private async allByName(tx: Tx): Promise<{ id: string; client: OpenClient }[]> {
+  private async allByName(tx: Tx): Promise<NamedClient[]> {
     const rows = await tx.manager.findBy(Client, { clinicId: tx.actor.clinicId });
     const key = await this.keyring.clinic(tx);
     return rows
-      .map((row) => ({ id: row.id, client: openContact(key, row) }))
-      .sort(
-        (a, b) =>
-          byName.compare(a.client.name ?? '', b.client.name ?? '') ||
-          (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-      );
+      .map((row) => ({ id: row.id, name: openName(key, row), row }))
+      .sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   }
 }

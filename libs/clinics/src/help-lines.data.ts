@@ -44,7 +44,11 @@ const HELP_LINES: readonly HelpLines[] = [
   },
   {
     country: 'AU',
-    crisis: { label: 'Call Lifeline, 13 11 14', number: '13 11 14', note: 'Any hour, any reason. Australia.' },
+    crisis: {
+      label: 'Call Lifeline, 13 11 14',
+      number: '13 11 14',
+      note: 'Any hour, any reason. Australia.',
+    },
     emergencyNumber: '000',
     verifiedOn: '2026-11-01',
   },

@@ -19,7 +19,7 @@ export interface NewAppointment {
   practitionerId?: string;
 }
 
-export interface AppointmentChange extends Partial<NewAppointment> {
+interface AppointmentChange extends Partial<NewAppointment> {
   version: number;
 }
 

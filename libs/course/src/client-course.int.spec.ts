@@ -36,7 +36,7 @@ describe('changing a client', () => {
       phone: null,
       email: expect.stringContaining('@ellis.example'),
       quietHours: { from: '22:00', to: '07:00' },
-      emailConsent: { givenOn: '2026-01-05', how: 'on paper, at the first visit' },
+      emailConsent: { givenOn: '2025-01-06', how: 'on paper, at the first visit' },
     });
     const cleared = { version: 2, quietHours: null, emailConsent: null, email: null };
     expect(await commands.changeClient(course.maren, clientId, cleared)).toMatchObject({

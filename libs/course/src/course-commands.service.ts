@@ -8,7 +8,7 @@ import { Idempotency } from '@app/platform/idempotency/idempotency.js';
 import { PromptScheduleService } from '@app/prompts/prompt-schedule.service.js';
 
 /** A command that adds something to a client's course. */
-export interface Addition<View> {
+interface Addition<View> {
   clientId: string;
   idempotencyKey: string | undefined;
   /** Last part of the route, e.g. `ketamine-sessions`; with the body it tells a repeated call. */
@@ -22,7 +22,7 @@ export interface Addition<View> {
 }
 
 /** A command that changes one row of a client's course. */
-export interface Alteration<Row extends { id: string; clientId: string }, View> {
+interface Alteration<Row extends { id: string; clientId: string }, View> {
   subjectType: string;
   action: string;
   /** Finds the row. Throws NotFound. */

@@ -9,6 +9,8 @@ import { ReplyCourseService } from './reply-course.service.js';
 import { ReplyDoorService } from './reply-door.service.js';
 import { ReplyPageService } from './reply-page.service.js';
 import { ReplySetAsideService } from './reply-set-aside.service.js';
+import { ReplyStopService } from './reply-stop.service.js';
+import { StopCourseService } from './stop-course.service.js';
 
 const SERVICES = [
   FreshLinkRequestsService,
@@ -17,6 +19,7 @@ const SERVICES = [
   ReplyDoorService,
   ReplyPageService,
   ReplySetAsideService,
+  StopCourseService,
 ];
 
 /** What a client does through a reply link. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
+import type { Key } from '@app/platform/encryption/sealing.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { PromptRows } from '@app/prompts/prompt-rows.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
@@ -27,8 +28,7 @@ export interface Submission {
  * - `closed`: the prompt takes no answer any more.
  */
 export type SubmitOutcome =
-  | { kind: 'sent' | 'already' | 'empty' | 'read' }
-  | { kind: 'closed'; state: ReplyState };
+  { kind: 'sent' | 'already' | 'empty' | 'read' } | { kind: 'closed'; state: ReplyState };
 
 /** `elsewhere`: another browser holds a draft of this prompt, which is not overwritten. */
 export type SaveOutcome = { kind: 'saved' | 'elsewhere' } | { kind: 'closed'; state: ReplyState };
@@ -58,7 +58,7 @@ export class ReplyCourseService {
       const id = await this.sent.submit(tx, key, { clientId, promptId, body });
       await closePrompt(tx, promptId, 'answered');
       await this.rows.withdrawMailings(tx, [promptId]);
-      await this.drafts.remove(tx, promptId, browser);
+      await this.settleDraft(tx, key, entry, browser, submission);
       await this.note(tx, entry, 'reflection.sent', id);
       return { kind: 'sent' };
     });
@@ -75,7 +75,7 @@ export class ReplyCourseService {
       const body = { ...bodyOf(submission, browser), question: sent.body.question };
       if (isBlank(body)) return { kind: 'empty' };
       if (!(await this.sent.change(tx, key, sent.id, body))) return { kind: 'read' };
-      await this.drafts.remove(tx, promptId, browser);
+      await this.settleDraft(tx, key, entry, browser, submission);
       await this.note(tx, entry, 'reflection.changed', sent.id);
       return { kind: 'sent' };
     });
@@ -107,14 +107,41 @@ export class ReplyCourseService {
     return kept;
   }
 
+  /** What was sent is no draft any more. Words beside "nothing came up" were not sent: they stay one. */
+  private async settleDraft(
+    tx: Tx,
+    key: Key,
+    { promptId, clientId }: ReplyEntry,
+    browserHash: BrowserHash,
+    { nothing, answer }: Submission,
+  ): Promise<void> {
+    if (nothing && answer.words !== '') {
+      await this.drafts.save(tx, key, { promptId, clientId, browserHash, answer });
+    } else {
+      await this.drafts.remove(tx, promptId, browserHash);
+    }
+  }
+
   private note(tx: Tx, { clientId }: ReplyEntry, action: string, id: string): Promise<void> {
-    return this.audit.record(tx, { action, subjectType: 'reflection', subjectIds: [id], clientIds: [clientId] });
+    return this.audit.record(tx, {
+      action,
+      subjectType: 'reflection',
+      subjectIds: [id],
+      clientIds: [clientId],
+    });
   }
 }
 
 function bodyOf({ asked, answer, nothing }: Submission, browser: BrowserHash): ReflectionBody {
   const { title, question, hint, checkIns, chips } = asked;
-  return { ...answer, question: { title, question, hint, checkIns, chips }, nothing, browser: browser.toString('base64') };
+  return {
+    ...answer,
+    // Whoever says "nothing came up" does not send the half sentence above it.
+    words: nothing ? '' : answer.words,
+    question: { title, question, hint, checkIns, chips },
+    nothing,
+    browser: browser.toString('base64'),
+  };
 }
 
 function isBlank(body: ReflectionBody): boolean {

@@ -47,7 +47,11 @@ export interface ReplyPage {
 }
 
 /** A mailing that may have reached the client makes its prompt answerable, also while nobody knows. */
-export function replyState(status: PromptStatus, closesAt: Temporal.Instant | null, now: Temporal.Instant): ReplyState {
+export function replyState(
+  status: PromptStatus,
+  closesAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): ReplyState {
   switch (status) {
     case 'scheduled':
     case 'sent':

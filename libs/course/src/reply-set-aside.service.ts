@@ -78,11 +78,21 @@ export class ReplySetAsideService {
     });
   }
 
-  private async keepIfTyped(tx: Tx, entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<boolean> {
+  private async keepIfTyped(
+    tx: Tx,
+    entry: ReplyEntry,
+    browser: BrowserHash,
+    answer: Answer,
+  ): Promise<boolean> {
     return !isEmpty(answer) && (await this.course.keep(tx, entry, browser, answer));
   }
 
   private note(tx: Tx, { clientId, promptId }: ReplyEntry, action: string): Promise<void> {
-    return this.audit.record(tx, { action, subjectType: 'prompt', subjectIds: [promptId], clientIds: [clientId] });
+    return this.audit.record(tx, {
+      action,
+      subjectType: 'prompt',
+      subjectIds: [promptId],
+      clientIds: [clientId],
+    });
   }
 }

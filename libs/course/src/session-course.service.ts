@@ -28,7 +28,7 @@ export interface NewKetamineSession {
   locationId?: string;
 }
 
-export interface KetamineSessionChange {
+interface KetamineSessionChange {
   version: number;
   held?: HeldTime;
   route?: KetamineRoute;

@@ -23,7 +23,7 @@ export interface Course {
 }
 
 /** Where a step is anchored; none when there is nothing to count from (see AnchorKind). */
-export function anchorsOf(step: PlanStepSpec, course: Course, nowMs: number): Anchor[] {
+export function anchorsOf(step: PlanStepSpec, course: Course): Anchor[] {
   switch (step.anchor) {
     case 'first-session':
       return sessionAnchors(step, [earliest(likely(ofOpenSeries(course)))]);
@@ -34,7 +34,7 @@ export function anchorsOf(step: PlanStepSpec, course: Course, nowMs: number): An
     case 'rhythm':
       return sessionAnchors(step, [latest(completed(course.sessions))]);
     case 'next-appointment':
-      return course.appointments.filter((one) => isAhead(one, nowMs)).map(appointmentAnchor);
+      return course.appointments.filter(({ status }) => status === 'booked').map(appointmentAnchor);
   }
 }
 
@@ -77,10 +77,6 @@ function earliest(sessions: readonly SessionMark[]): SessionMark | null {
 
 function latest(sessions: readonly SessionMark[]): SessionMark | null {
   return sessions.toSorted(byTime).at(-1) ?? null;
-}
-
-function isAhead({ status, startsAt }: AppointmentMark, nowMs: number): boolean {
-  return status === 'booked' && startsAt.epochMilliseconds > nowMs;
 }
 
 function byTime(a: SessionMark, b: SessionMark): number {

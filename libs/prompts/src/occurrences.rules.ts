@@ -53,7 +53,7 @@ export function occurrencesOf(
   return plan.steps
     .filter((step) => isAskedAt(step, pace))
     .flatMap((step) =>
-      anchorsOf(step, course, nowMs).flatMap((anchor) => {
+      anchorsOf(step, course).flatMap((anchor) => {
         const anchorDay = local.dayOf(anchor.atMs);
         return occurrenceNumbers(step, anchor, anchorDay, today, moves)
           .map((occurrence) => occurrenceOf(step, anchor, anchorDay, occurrence, moves, local))

@@ -99,6 +99,9 @@ describe('any schedule', () => {
           expect(key).toBe(`${stepId}/${anchorId}/${occurrence}`);
           const codes: string[] = reasons.map(({ code }) => code);
           const pushes = ['quiet-hours', 'day-taken', 'week-full', 'missed-window'];
+          expect(codes[0]).toMatch(
+            /^(days-(after|before)-session|eve-of-appointment|days-before-appointment|rhythm)$/,
+          );
           if (!nominalAt.equals(sendAt))
             expect(codes.filter((code) => pushes.includes(code))).not.toEqual([]);
           expect(codes.includes('too-late')).toBe(status === 'superseded');
@@ -128,13 +131,13 @@ describe('any schedule', () => {
     );
   });
 
-  it('puts no weekly safety check out of the way of anything', () => {
+  it('supersedes no weekly safety check', () => {
     fc.assert(
       fc.property(scenes, (scene) => {
         const isWeeklyCheck = ({ anchor, priority }: Scene['plan']['steps'][number]) =>
           anchor === 'rhythm' && priority === 'safety-check';
         const check = scene.plan.steps.find(isWeeklyCheck);
-        // Two safety checks a week at most, so that four a week leave room for them.
+        // One check a week: more than four a week could not all find room.
         const others = scene.plan.steps.filter(({ priority }) => priority !== 'safety-check');
         const steps = check ? [...others, check] : others;
         const prompts = plan({ ...scene, plan: { ...scene.plan, steps } });

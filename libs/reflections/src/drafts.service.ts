@@ -28,14 +28,21 @@ export class DraftsService {
       [clinicId, promptId, browserHash],
     );
     if (!row) return null;
-    return { ...openDraft(key, { clinicId, rowId: promptId }, row.body_sealed), savedAt: toInstant(row.saved_at) };
+    return {
+      ...openDraft(key, { clinicId, rowId: promptId }, row.body_sealed),
+      savedAt: toInstant(row.saved_at),
+    };
   }
 
   /**
    * Keeps the draft. False when another browser holds one for this prompt: overwriting it would lose words
    * whose writer was told that they are safe.
    */
-  async save(tx: Tx, key: Key, draft: { promptId: string; clientId: string; browserHash: Buffer; answer: Answer }) {
+  async save(
+    tx: Tx,
+    key: Key,
+    draft: { promptId: string; clientId: string; browserHash: Buffer; answer: Answer },
+  ) {
     const { clinicId } = tx.actor;
     const { promptId, clientId, browserHash, answer } = draft;
     await tx.query(

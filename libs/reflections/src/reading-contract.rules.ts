@@ -14,9 +14,7 @@ export interface ReadingFacts {
 
 /** The promise that stands beside Send. An instant is worded as a day on the client's clock. */
 export type ReadingPromise =
-  | { kind: 'before-call'; at: Temporal.Instant }
-  | { kind: 'by-day'; by: Temporal.Instant }
-  | { kind: 'none' };
+  { kind: 'before-call'; at: Temporal.Instant } | { kind: 'by-day'; by: Temporal.Instant } | { kind: 'none' };
 
 const CALL_WITHIN_DAYS = 7;
 

@@ -48,7 +48,12 @@ export class ReadingsService {
 
   private async told(tx: Tx, action: string, clientId: string, id: string): Promise<ReflectionView> {
     const [view] = await this.reflections.viewsIn(tx, clientId, { id });
-    await this.audit.record(tx, { action, subjectType: 'reflection', subjectIds: [id], clientIds: [clientId] });
+    await this.audit.record(tx, {
+      action,
+      subjectType: 'reflection',
+      subjectIds: [id],
+      clientIds: [clientId],
+    });
     return view!;
   }
 }

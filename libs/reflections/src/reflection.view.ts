@@ -44,6 +44,12 @@ export class ReflectionView {
   reading!: ReadingView | null;
 }
 
+export class ReflectionListView {
+  items!: ReflectionView[];
+  /** `after` of the next slice; null at the end. */
+  next!: string | null;
+}
+
 /** Everything a view is made of. */
 export interface OpenReflection {
   id: string;
@@ -64,7 +70,10 @@ export interface ReflectionPlace {
   locale: string;
 }
 
-export function reflectionView(open: OpenReflection, { timeZone, sessionsHeldAt, locale }: ReflectionPlace): ReflectionView {
+export function reflectionView(
+  open: OpenReflection,
+  { timeZone, sessionsHeldAt, locale }: ReflectionPlace,
+): ReflectionView {
   const { body, reading } = open;
   const place = { timeZone, locale };
   return {

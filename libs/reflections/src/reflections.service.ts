@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AuditService } from '@app/audit/audit.service.js';
+import { type Page, pageOf } from '@app/clients/list-page.js';
 import type { Actor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
@@ -8,7 +9,13 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { openReflection } from './reflection-body.js';
-import { type OpenReflection, type ReflectionPlace, ReflectionView, reflectionView } from './reflection.view.js';
+import {
+  type OpenReflection,
+  ReflectionListView,
+  type ReflectionPlace,
+  ReflectionView,
+  reflectionView,
+} from './reflection.view.js';
 
 interface ReflectionRow {
   id: string;
@@ -52,32 +59,48 @@ export class ReflectionsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Every reflection of a client, newest first. NotFound for who does not read this client's words. */
-  listFor(actor: Actor, clientId: string): Promise<ReflectionView[]> {
+  /** A client's reflections, newest first. NotFound for who does not read this client's words. */
+  listFor(actor: Actor, clientId: string, page: Page): Promise<ReflectionListView> {
     return this.db.inClinic(actor, async (tx) => {
-      const views = await this.viewsIn(tx, clientId);
+      const list = pageOf(await this.viewsIn(tx, clientId), page);
       await this.audit.record(tx, {
         action: 'reflection.listed',
         subjectType: 'reflection',
-        subjectIds: views.map((view) => view.id),
+        subjectIds: list.items.map((view) => view.id),
         clientIds: [clientId],
       });
-      return views;
+      return list;
     });
   }
 
   /** The same in the caller's transaction, newest first; the caller writes the audit row. */
-  async viewsIn(tx: Tx, clientId: string, choice: ReflectionChoice = {}, locale = 'en-US'): Promise<ReflectionView[]> {
+  async viewsIn(
+    tx: Tx,
+    clientId: string,
+    choice: ReflectionChoice = {},
+    locale = 'en-US',
+  ): Promise<ReflectionView[]> {
     const key = await this.keyring.client(tx, clientId);
     const place = await placeOf(tx, clientId, locale);
     return (await this.open(tx, key, clientId, choice)).map((open) => reflectionView(open, place));
   }
 
-  private async open(tx: Tx, key: Key, clientId: string, choice: ReflectionChoice): Promise<OpenReflection[]> {
+  private async open(
+    tx: Tx,
+    key: Key,
+    clientId: string,
+    choice: ReflectionChoice,
+  ): Promise<OpenReflection[]> {
     const { clinicId } = tx.actor;
     const me = tx.actor.kind === 'staff' ? tx.actor.staffMemberId : null;
     const after = choice.after ? new Date(choice.after.epochMilliseconds) : null;
-    const rows = await tx.query<ReflectionRow>(REFLECTIONS, [clinicId, clientId, me, choice.id ?? null, after]);
+    const rows = await tx.query<ReflectionRow>(REFLECTIONS, [
+      clinicId,
+      clientId,
+      me,
+      choice.id ?? null,
+      after,
+    ]);
     const clinicKey = await this.keyring.clinic(tx);
     return rows.map((row) => ({
       id: row.id,
@@ -91,7 +114,12 @@ export class ReflectionsService {
   }
 }
 
-function readingOf(row: ReflectionRow, key: Key, clinicId: string, me: string | null): OpenReflection['reading'] {
+function readingOf(
+  row: ReflectionRow,
+  key: Key,
+  clinicId: string,
+  me: string | null,
+): OpenReflection['reading'] {
   const { read_at: readAt, reader_id: readerId, reader_name: name } = row;
   if (!readAt || !readerId || !name) return null;
   const byName = unseal(key, { clinicId, label: 'staff.name', rowId: readerId }, name);

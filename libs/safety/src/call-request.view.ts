@@ -32,7 +32,13 @@ export interface OpenCallRequest {
   acknowledged: { at: Temporal.Instant; byName: string; callBy: Temporal.Instant } | null;
 }
 
-export function callRequestView({ id, version, client, raisedAt, acknowledged }: OpenCallRequest): CallRequestView {
+export function callRequestView({
+  id,
+  version,
+  client,
+  raisedAt,
+  acknowledged,
+}: OpenCallRequest): CallRequestView {
   return {
     id,
     version,

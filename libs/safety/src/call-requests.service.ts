@@ -24,7 +24,10 @@ export class CallRequestsService {
   ) {}
 
   /** Flag, one wordless notice for each who must know, and the audit row, in the caller's transaction. */
-  async raise(tx: Tx, { clientId, promptId }: { clientId: string; promptId: string | null }): Promise<RaisedCallRequest> {
+  async raise(
+    tx: Tx,
+    { clientId, promptId }: { clientId: string; promptId: string | null },
+  ): Promise<RaisedCallRequest> {
     const flagId = newId();
     // Waits for a concurrent twin to commit: whoever comes second adds nothing.
     await tx.query(

@@ -8,7 +8,13 @@ import { toDate } from '@app/platform/database/instant.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import type { Handover } from '@app/platform/mail/handover.js';
 import { type OutgoingMail, UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
-import { claimNotice, type NoticeClaim, type NoticeEnd, releaseNotice, settleNotice } from './notice-claim.queries.js';
+import {
+  claimNotice,
+  type NoticeClaim,
+  type NoticeEnd,
+  releaseNotice,
+  settleNotice,
+} from './notice-claim.queries.js';
 import { nextNoticeAt } from './notice-attempts.rules.js';
 
 /** Tells staff by e-mail that somebody asked for a call: no name, no clinic, no words. */
@@ -55,7 +61,10 @@ export class SafetyNoticesService {
   }
 
   private async mailOf(claim: NoticeClaim): Promise<OutgoingMail> {
-    const mail = callRequestEmail({ locale: 'en-US', todayUrl: new URL('/today', this.config.BASE_URL).href });
+    const mail = callRequestEmail({
+      locale: 'en-US',
+      todayUrl: new URL('/today', this.config.BASE_URL).href,
+    });
     return {
       from: { name: mail.fromName, address: this.config.MAIL_FROM },
       to: await this.accounts.email(claim.accountId),

@@ -24,7 +24,7 @@ export function heldAtOf({ heldOn, time }: LocalHeldTime, timeZone: string): Tem
 }
 
 /** Days between which anything may be dated, `YYYY-MM-DD`, both included. */
-export interface DateBounds {
+interface DateBounds {
   from: string;
   to: string;
 }

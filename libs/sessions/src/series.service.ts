@@ -10,7 +10,7 @@ import { Series } from './series.entity.js';
 import { seriesView, type SeriesView } from './series.view.js';
 
 /** What a new series bears: the day it opened on the location's clock, and a name if it has one. */
-export interface NewSeries {
+interface NewSeries {
   clientId: string;
   name: string | null;
   openedOn: string;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { KetamineSessionStatus } from './session.types.js';
 
-export interface NumberedSession {
+interface NumberedSession {
   id: string;
   seriesId: string;
   status: KetamineSessionStatus;

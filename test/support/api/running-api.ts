@@ -53,7 +53,11 @@ export async function runningApi({ env = {}, open = wholeApi }: ApiWishes = {}):
   return {
     app,
     database,
-    house: { db: app.get(Database), keyring: app.get(Keyring), accounts: app.get(AccountsService, { strict: false }) },
+    house: {
+      db: app.get(Database),
+      keyring: app.get(Keyring),
+      accounts: app.get(AccountsService, { strict: false }),
+    },
     call,
     signIn: async ({ email, password }) => {
       const answer = await call('post', '/api/sign-ins').send({ email, password }).expect(201);

@@ -39,6 +39,14 @@ export class CookieStrategy extends PassportStrategy(RequestStrategy, 'cookie') 
     const found = token && (await this.signIns.find(token));
     if (!found) return null;
     const { accountId, clinicId, staffMemberId, roles } = found;
-    return { kind: 'staff', accountId, clinicId, staffMemberId, roles, requestId: request.id, ip: request.ip };
+    return {
+      kind: 'staff',
+      accountId,
+      clinicId,
+      staffMemberId,
+      roles,
+      requestId: request.id,
+      ip: request.ip,
+    };
   }
 }

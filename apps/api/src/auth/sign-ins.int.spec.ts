@@ -59,7 +59,8 @@ describe('signing in', () => {
 
   it('keeps only the hash of the token', async () => {
     const token = (await api.signIn(maren)).split('=')[1]!;
-    const rows = await sql('select 1 from sign_ins s where s::text like $1', [`%${token}%`]);
+    const hex = Buffer.from(token).toString('hex');
+    const rows = await sql('select 1 from sign_ins s where s::text ~ $1', [`${token}|${hex}`]);
     expect(rows).toEqual([]);
   });
 
@@ -72,32 +73,30 @@ describe('signing in', () => {
     expect(unknown.headers['set-cookie']).toBeUndefined();
   });
 
-  it('takes as long for an unknown address as for a wrong password', async () => {
-    const timed = async (email: () => string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const startedAt = performance.now();
-        await attempt(email(), WRONG);
-        times.push(performance.now() - startedAt);
-      }
-      return times.sort((a, b) => a - b)[2]!;
-    };
-    await timed(() => 'first@fernhollow.example');
-    const known = await timed(() => maren.email);
-    let count = 0;
-    const unknown = await timed(() => `nobody-${(count += 1)}@fernhollow.example`);
-    // An argon2 pass is most of it; without one for unknown addresses this is ten to one.
-    expect(unknown).toBeGreaterThan(known / 3);
-    expect(unknown).toBeLessThan(known * 3);
+  it('answers a disabled account and a suspended staff member like a wrong password', async () => {
+    await sql("update accounts set status = 'disabled' where id = $1", [maren.accountId]);
+    const disabled = await attempt(maren.email, maren.password).expect(401);
+    await sql("update accounts set status = 'active' where id = $1", [maren.accountId]);
+    await asStaff("update staff_members set status = 'suspended' where clinic_id = $1 and id = $2");
+    const suspended = await attempt(maren.email, maren.password).expect(401);
+    expect([disabled.body.type, suspended.body.type]).toEqual(
+      Array(2).fill('urn:throughline:problem:sign-in-refused'),
+    );
   });
 
   it.each([
-    ['a disabled account', () => sql("update accounts set status = 'disabled' where id = $1", [maren.accountId])],
+    [
+      'a disabled account',
+      () => sql("update accounts set status = 'disabled' where id = $1", [maren.accountId]),
+    ],
     [
       'a suspended staff member',
       () => asStaff("update staff_members set status = 'suspended' where clinic_id = $1 and id = $2"),
     ],
-    ['a revoked sign-in', () => sql('update sign_ins set revoked_at = app_now() where account_id = $1', [maren.accountId])],
+    [
+      'a revoked sign-in',
+      () => sql('update sign_ins set revoked_at = app_now() where account_id = $1', [maren.accountId]),
+    ],
     ['15 minutes without a request', () => shiftClock(api.database, '15 minutes 1 second')],
   ])('refuses the very next request after %s', async (_, change) => {
     const cookie = await api.signIn(maren);
@@ -134,7 +133,11 @@ describe('signing in', () => {
 
   it.each(['signin=', 'signin=abc', `signin=${'a'.repeat(43)}`, 'signin=%00', '__Host-signin=x'])(
     'is not signed in by the cookie %s',
-    (cookie) => api.call('get', '/api/me', cookie).expect(401).then(() => undefined),
+    (cookie) =>
+      api
+        .call('get', '/api/me', cookie)
+        .expect(401)
+        .then(() => undefined),
   );
 
   describe('guessing', () => {

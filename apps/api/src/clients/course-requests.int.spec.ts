@@ -44,11 +44,11 @@ describe('requests about a client’s course', () => {
 
   it('go through from adding a client to a closing note', async () => {
     await patch(`/clients/${clientId}`, { version: 1, pronouns: 'they/them', quietHours: null }).expect(200);
-    const session = { heldOn: '2026-10-22', time: '14:00', route: 'im', status: 'completed' };
+    const session = { heldOn: '2025-10-22', time: '14:00', route: 'im', status: 'completed' };
     const recorded = await post(`/clients/${clientId}/ketamine-sessions`, session).expect(201);
-    expect(recorded.body).toMatchObject({ heldAt: '2026-10-22T20:00:00Z', heldLocal: '2026-10-22T14:00' });
+    expect(recorded.body).toMatchObject({ heldAt: '2025-10-22T20:00:00Z', heldLocal: '2025-10-22T14:00' });
     const { id, version } = recorded.body as { id: string; version: number };
-    await patch(`/ketamine-sessions/${id}`, { version, heldOn: '2026-10-22', time: '15:00' }).expect(200);
+    await patch(`/ketamine-sessions/${id}`, { version, heldOn: '2025-10-22', time: '15:00' }).expect(200);
     await post(`/ketamine-sessions/${id}/completion`).expect(201);
     await post(`/clients/${clientId}/plans`, { template: 'steady' }).expect(201);
     const startsAt = new Date(Date.now() + 86_400_000).toISOString();
@@ -65,7 +65,7 @@ describe('requests about a client’s course', () => {
     }
     const { body } = await get('/clients?limit=1').expect(200);
     expect(body).toMatchObject({
-      items: [{ id: clientId, lastSession: { heldAt: '2026-10-22T21:00:00Z' } }],
+      items: [{ id: clientId, lastSession: { heldAt: '2025-10-22T21:00:00Z' } }],
     });
   });
 

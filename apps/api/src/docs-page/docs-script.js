@@ -22,7 +22,9 @@ function groups(api) {
       byTag.set(tag, [...(byTag.get(tag) ?? []), operation(api, path, method, item[method])]);
     }
   }
-  return [...byTag].sort(([a], [b]) => a.localeCompare(b)).flatMap(([tag, drawn]) => [element('h2', tag), ...drawn]);
+  return [...byTag]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .flatMap(([tag, drawn]) => [element('h2', tag), ...drawn]);
 }
 
 function operation(api, path, method, said) {
@@ -71,7 +73,9 @@ function typeName(api, schema, depth = 0) {
   if (shape.enum) return shape.enum.map((each) => JSON.stringify(each)).join(' | ');
   if (shape.type === 'array') return `list of ${typeName(api, shape.items ?? {}, depth)}`;
   if (shape.properties && depth < 2) {
-    const fields = Object.entries(shape.properties).map(([name, field]) => `${name}: ${typeName(api, field, depth + 1)}`);
+    const fields = Object.entries(shape.properties).map(
+      ([name, field]) => `${name}: ${typeName(api, field, depth + 1)}`,
+    );
     return `{ ${fields.join(', ')} }`;
   }
   const name = shape.format ? `${shape.type} (${shape.format})` : (shape.type ?? 'object');

@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { formFields } from './form-fields.js';
 import { UnreadableBody } from './malformed.js';
 
 /** JSON for the API; forms for the client's pages and one-click unsubscribes (RFC 8058), fields only. */
@@ -9,7 +10,7 @@ export async function registerBodyParsers(fastify: FastifyInstance): Promise<voi
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
     done(null, readJson(text as string));
   });
-  await fastify.register(formbody);
+  await fastify.register(formbody, { parser: formFields });
   await fastify.register(multipart, {
     attachFieldsToBody: 'keyValues',
     limits: { files: 0, fields: 50, fieldSize: 64 * 1024, parts: 50 },

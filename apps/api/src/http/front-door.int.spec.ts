@@ -52,7 +52,12 @@ describe('the front door', () => {
     ['an instant in the year 9999', { line: 'a', at: '9999-11-02T14:00:00Z' }, 'at', 'isInstant'],
     ['a day that does not exist', { line: 'a', at: '2026-02-30T14:00:00Z' }, 'at', 'isInstant'],
     ['the 25th hour', { line: 'a', time: '24:00' }, 'time', 'isLocalTime'],
-    ['an address with a line break', { line: 'a', email: 'a@b.example\r\nBcc: c@d.example' }, 'email', 'isEmail'],
+    [
+      'an address with a line break',
+      { line: 'a', email: 'a@b.example\r\nBcc: c@d.example' },
+      'email',
+      'isEmail',
+    ],
     ['an address with a name', { line: 'a', email: 'Rowan <a@b.example>' }, 'email', 'isEmail'],
     ['two addresses', { line: 'a', email: 'a@b.example,c@d.example' }, 'email', 'isEmail'],
     ['a number as text', { line: 'a', count: '3' }, 'count', 'isInt'],
@@ -106,7 +111,11 @@ describe('the front door', () => {
   it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded'])(
     'does not take %s for the API',
     async (type) => {
-      const answer = await api.call('post', '/api/probe').set('Content-Type', type).send('line=a').expect(415);
+      const answer = await api
+        .call('post', '/api/probe')
+        .set('Content-Type', type)
+        .send('line=a')
+        .expect(415);
       expect(answer.body.type).toBe(problem('unsupported-media'));
     },
   );
@@ -132,7 +141,9 @@ describe('the front door', () => {
   it.each(['/api/probe/list?after=%00', '/api/%ed%a0%80', '/api/probe/open/%00', '/%c0'])(
     'answers 400 to the address %s',
     async (path) => {
-      const { body, headers } = await api.call('get', path).expect((answer) => [400, 404].includes(answer.status));
+      const { body, headers } = await api
+        .call('get', path)
+        .expect((answer) => [400, 404].includes(answer.status));
       expect(headers['content-type']).toMatch(/^application\/problem\+json/);
       expect(body.requestId).toBe(headers['x-request-id']);
     },
@@ -184,12 +195,13 @@ describe('the front door', () => {
       expect(body.type).toBe(problem('origin-foreign'));
     });
 
-    it.each<Record<string, string>>([{}, { Origin: 'http://127.0.0.1:3000' }, { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' }])(
-      'is not what this is: %j',
-      async (headers) => {
-        await call(headers).expect(201);
-      },
-    );
+    it.each<Record<string, string>>([
+      {},
+      { Origin: 'http://127.0.0.1:3000' },
+      { Origin: 'http://localhost:3000', 'Sec-Fetch-Site': 'same-origin' },
+    ])('is not what this is: %j', async (headers) => {
+      await call(headers).expect(201);
+    });
   });
 
   it('takes forms for the client pages, urlencoded and multipart', async () => {
@@ -213,7 +225,9 @@ describe('the front door', () => {
     ['/nothing-here', 404],
   ])('sends the security headers with %s (%i)', async (path, status) => {
     const { headers } = await api.call('get', path).expect(status);
-    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'/);
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'/,
+    );
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(headers).toMatchObject({
@@ -260,10 +274,14 @@ describe('the front door', () => {
     const refused = await api.call('get', '/api/me', cookie).expect(503);
     expect(refused.body.type).toBe(problem('unavailable'));
     await end();
-    await waitFor('the API to be ready again', async () => (await api.call('get', '/readyz')).status === 200, {
-      limitMs: 15_000,
-      everyMs: 200,
-    });
+    await waitFor(
+      'the API to be ready again',
+      async () => (await api.call('get', '/readyz')).status === 200,
+      {
+        limitMs: 15_000,
+        everyMs: 200,
+      },
+    );
     await api.call('get', '/api/me', cookie).expect(401);
   });
 });

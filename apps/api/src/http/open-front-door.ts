@@ -2,11 +2,12 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import { Config } from '@app/platform/config/config.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { registerBodyParsers } from './body-parsers.js';
 import { ProblemFilter } from './problem.filter.js';
+import { logRequest } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { serveConsole } from './serve-console.js';
 
@@ -33,8 +34,9 @@ export async function openFrontDoor(module: Type): Promise<NestFastifyApplicatio
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    bufferLogs: true,
     bodyParser: false,
+    // Until the log stands, nothing is said but the error that `main` prints.
+    logger: false,
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
@@ -45,6 +47,8 @@ export async function openFrontDoor(module: Type): Promise<NestFastifyApplicatio
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...securityHeaders(request.url, headers.https), 'x-request-id': request.id });
   });
+  const requests = await app.resolve(PinoLogger);
+  fastify.addHook('onResponse', async (request, reply) => logRequest(requests, request, reply));
   await registerBodyParsers(fastify);
   await serveConsole(fastify);
   return app;

@@ -17,7 +17,9 @@ describe('the description of the API', () => {
     );
 
   it('knows the fields of everything that is sent or answered', () => {
-    const empty = schemas().filter(([, schema]) => !('properties' in schema) || Object.keys(schema.properties!).length === 0);
+    const empty = schemas().filter(
+      ([, schema]) => !('properties' in schema) || Object.keys(schema.properties!).length === 0,
+    );
     expect(empty.map(([name]) => name)).toEqual([]);
   });
 
@@ -27,19 +29,24 @@ describe('the description of the API', () => {
       properties: { email: { type: 'string' }, password: { type: 'string', maxLength: 128 } },
       required: ['email', 'password'],
     });
-    expect(named.MeView).toMatchObject({ properties: { clinic: { $ref: '#/components/schemas/MyClinicView' } } });
+    expect(named.MeView).toMatchObject({
+      properties: { clinic: { $ref: '#/components/schemas/MyClinicView' } },
+    });
   });
 
   it('says of each operation what it does and what it answers', () => {
     const silent = operations().filter(
-      ({ operation }) => !operation.summary || Object.keys(operation.responses).every((status) => status === 'default'),
+      ({ operation }) =>
+        !operation.summary || Object.keys(operation.responses).every((status) => status === 'default'),
     );
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
   it('names every field that a call takes', () => {
     const bodies = operations().filter(({ operation }) => operation.requestBody);
-    const vague = bodies.filter(({ operation }) => !operation.requestBody.content['application/json']?.schema.$ref);
+    const vague = bodies.filter(
+      ({ operation }) => !operation.requestBody.content['application/json']?.schema.$ref,
+    );
     expect(vague.map(({ name }) => name)).toEqual([]);
   });
 
@@ -80,6 +87,15 @@ describe('the description of the API', () => {
     'post /api/safety-flags/{id}/closing',
   ])('holds %s', (operation) => {
     expect(operations().map(({ name }) => name)).toContain(operation);
+  });
+
+  it('names the header that unsafe calls need', () => {
+    const without = operations().filter(
+      ({ name, operation }) =>
+        !name.startsWith('get ') &&
+        !operation.parameters.some((each: { name: string }) => each.name === 'X-Throughline'),
+    );
+    expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   it('holds nothing of the client pages', () => {

@@ -29,5 +29,10 @@ export class ProblemFilter implements ExceptionFilter {
 function unexpected(error: unknown, requestId: string) {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return { msg: 'request failed', requestId, ...reasonOf(error), where: frames.slice(0, 8).map((f) => f.trim()) };
+  return {
+    msg: 'request failed',
+    requestId,
+    ...reasonOf(error),
+    where: frames.slice(0, 8).map((f) => f.trim()),
+  };
 }

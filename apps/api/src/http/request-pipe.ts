@@ -12,12 +12,24 @@ export function requestPipe(): ValidationPipe {
     transform: true,
     // Only to look the constraints up; nothing of it is told.
     validationError: { target: true, value: false },
-    exceptionFactory: (errors) => new Malformed('invalid', errors.flatMap((error) => fieldErrors(error))),
+    exceptionFactory: (errors) =>
+      new Malformed(
+        'invalid',
+        errors.flatMap((error) => fieldErrors(error)),
+      ),
   });
 }
 
 /** Of several complaints about one field the most telling one is told. */
-const TELLING = ['whitelistValidation', 'isDefined', 'isNotEmpty', 'isString', 'isInt', 'isArray', 'isObject'];
+const TELLING = [
+  'whitelistValidation',
+  'isDefined',
+  'isNotEmpty',
+  'isString',
+  'isInt',
+  'isArray',
+  'isObject',
+];
 const CODES: Record<string, string> = { nestedValidation: 'isObject' };
 
 function fieldErrors(error: ValidationError, path = ''): FieldError[] {
@@ -31,10 +43,10 @@ function fieldErrors(error: ValidationError, path = ''): FieldError[] {
 /** class-validator keeps a constraint's arguments in its metadata only. */
 function paramsOf({ target, property }: ValidationError, name: string): FieldError['params'] {
   if (!target) return {};
-  const [first, second] =
-    getMetadataStorage()
-      .getTargetValidationMetadatas(target.constructor, '', false, false)
-      .find((metadata) => metadata.propertyName === property && metadata.name === name)?.constraints ?? [];
+  const found = getMetadataStorage()
+    .getTargetValidationMetadatas(target.constructor, '', false, false)
+    .find((metadata) => metadata.propertyName === property && metadata.name === name);
+  const [first, second] = (found?.constraints ?? []) as unknown[];
   switch (name) {
     case 'isIn':
     case 'isEnum':

@@ -5,14 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '@app/platform/errors/errors.js';
 
 /** Where the build puts the console, seen from the compiled file and from the source. */
-const PLACES = [resolve(__dirname, '../../../web'), resolve(__dirname, '../../../../dist/apps/web')];
+const PLACES = [resolve(__dirname, '../../../../web'), resolve(__dirname, '../../../../dist/web')];
 const SERVER_PATH = /^\/(api|r)(\/|$)/;
 const A_YEAR_MS = 365 * 24 * 3600 * 1000;
 const AN_HOUR_MS = 3600 * 1000;
 
 /** The staff console: its files, and its one page for every address that a browser opens. */
-export async function serveConsole(fastify: FastifyInstance): Promise<void> {
-  const folder = PLACES.find((place) => existsSync(join(place, 'assets')));
+export async function serveConsole(fastify: FastifyInstance, folder = builtConsole()): Promise<void> {
   if (!folder) return;
   const files = filesOf(folder);
   await fastify.register(fastifyStatic, { root: folder, serve: false });
@@ -23,6 +22,10 @@ export async function serveConsole(fastify: FastifyInstance): Promise<void> {
     // Asked for anew each time: it names the hashed files of the newest build.
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   });
+}
+
+function builtConsole(): string | undefined {
+  return PLACES.find((place) => existsSync(join(place, 'assets')));
 }
 
 /** Files under assets/ carry a hash of their content in their name. */

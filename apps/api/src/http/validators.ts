@@ -8,7 +8,6 @@ const LAST_YEAR = 2100;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/;
 // Control characters, and the marks that turn the reading direction of what follows.
-// eslint-disable-next-line no-control-regex -- they are what this looks for
 const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
 /** A zone of the IANA time zone database, e.g. `America/Boise`; no fixed offsets. */

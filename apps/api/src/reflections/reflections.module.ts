@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ReflectionsModule } from '@app/reflections/reflections.module.js';
+import { ReflectionsController } from './reflections.controller.js';
 
-@Module({})
+@Module({ imports: [ReflectionsModule], controllers: [ReflectionsController] })
 export class ReflectionsApiModule {}

@@ -21,9 +21,15 @@ describe('reading an answer', () => {
     expect(read({ chips: ['S2', 'S1'] }).answer.chips).toEqual(['S1', 'S2']);
   });
 
-  it.each([{ ease: '6' }, { ease: '0' }, { ease: '2.0' }, { sleep: '3' }, { chips: 'C1' }, { chips: ['S1', 'x'] }])(
-    'refuses what was not offered: %j',
-    (fields) => expect(read(fields)).toMatchObject({ status: 400, problem: { code: 'notSent' } }),
+  it.each([
+    { ease: '6' },
+    { ease: '0' },
+    { ease: '2.0' },
+    { sleep: '3' },
+    { chips: 'C1' },
+    { chips: ['S1', 'x'] },
+  ])('refuses what was not offered: %j', (fields) =>
+    expect(read(fields)).toMatchObject({ status: 400, problem: { code: 'notSent' } }),
   );
 
   it('refuses text that cannot be kept, with the words still there', () => {
@@ -37,7 +43,10 @@ describe('reading an answer', () => {
     expect(read({ words: 'a'.repeat(MOST_CHARACTERS + 1) })).toMatchObject({ status: 422 });
   });
 
-  it.each([undefined, null, 'text', [], { words: ['a', 'b'] }, { words: 1 }])('takes %j for nothing', (body) => {
-    expect(read(body).answer).toEqual({ words: '', checkIns: {}, chips: [] });
-  });
+  it.each([undefined, null, 'text', [], { words: ['a', 'b'] }, { words: 1 }])(
+    'takes %j for nothing',
+    (body) => {
+      expect(read(body).answer).toEqual({ words: '', checkIns: {}, chips: [] });
+    },
+  );
 });

@@ -16,7 +16,8 @@ export interface PostedFields {
   chips: readonly string[];
 }
 
-export type ReadAnswer = { answer: Answer; problem: null } | { answer: Answer; problem: AnswerProblem; status: 400 | 422 };
+export type ReadAnswer =
+  { answer: Answer; problem: null } | { answer: Answer; problem: AnswerProblem; status: 400 | 422 };
 
 /** The fields of a form, whatever the body is. */
 export function postedFields(body: unknown): PostedFields {

@@ -22,7 +22,9 @@ export function hoursWords(hours: ClinicHours, reader: Reader, now: Temporal.Ins
   const there = [opens!, closes!].map((time) => time.withTimeZone(reader.timeZone));
   const isSameDay = there.every((time) => time.toPlainDate().equals(today));
   const shown = isSameDay ? there : [opens!, closes!];
-  const [from, to] = shown.map((time) => clockWords(time.toPlainTime().toString().slice(0, 5), reader.locale));
+  const [from, to] = shown.map((time) =>
+    clockWords(time.toPlainTime().toString().slice(0, 5), reader.locale),
+  );
   const zone = zoneWords(isSameDay ? reader.timeZone : hours.timeZone, reader.locale, now);
   return `${daysWords(hours.openDays, reader.locale)}, ${from} – ${to}, ${zone}`;
 }

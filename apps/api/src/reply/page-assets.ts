@@ -30,7 +30,9 @@ export class PageAssetFiles {
       fileName,
       name: this.add(fileName, 'font/woff2', readFileSync(require.resolve(module))),
     }));
-    const css = ['tokens.css', 'client.css'].map((name) => readFileSync(resolve(DESIGN, name), 'utf8')).join('\n');
+    const css = ['tokens.css', 'client.css']
+      .map((name) => readFileSync(resolve(DESIGN, name), 'utf8'))
+      .join('\n');
     const linked = fonts.reduce((text, { fileName, name }) => text.replaceAll(fileName, name), css);
     const script = readFileSync(resolve(__dirname, 'assets/autosave.js'));
     this.urls = {

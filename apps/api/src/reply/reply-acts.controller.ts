@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.decorator.js';
 import { postedFields } from './answer-fields.js';
+import { FreshLinkOpening } from './fresh-link-opening.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
 import { ReplyActs } from './reply-acts.js';
 import { ReplyVisits } from './reply-visits.js';
@@ -16,6 +17,7 @@ export class ReplyActsController {
   constructor(
     private readonly visits: ReplyVisits,
     private readonly acts: ReplyActs,
+    private readonly freshLinks: FreshLinkOpening,
     private readonly noCookie: NoCookieScreens,
   ) {}
 
@@ -26,6 +28,7 @@ export class ReplyActsController {
     const visit = await this.visits.of(request, id);
     // Without its cookie a browser is told nothing of what is here; what was typed is shown back.
     if (!visit) return sendPage(reply, this.noCookie.askForLink(id, posted.words), 404);
-    return this.acts.carryOut({ visit, posted, request, reply });
+    const post = { visit, posted, request, reply };
+    return visit.entry.purpose === 'fresh' ? this.freshLinks.open(post) : this.acts.carryOut(post);
   }
 }

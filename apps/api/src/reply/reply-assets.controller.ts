@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { Public } from '../auth/public.decorator.js';
 import { PageAssetFiles } from './page-assets.js';
+import { takesGzip } from './send-page.js';
 
 /** Files of the reply pages. */
 @Controller('r/assets')
@@ -13,7 +14,11 @@ export class ReplyAssetsController {
   constructor(private readonly files: PageAssetFiles) {}
 
   @Get(':name')
-  file(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
+  file(
+    @Param('name') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): FastifyReply {
     const file = this.files.find(name);
     if (!file) throw new NotFound('file');
     void reply.headers({
@@ -21,9 +26,7 @@ export class ReplyAssetsController {
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
     });
-    if (!file.gzipped || !/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
-      return reply.send(file.content);
-    }
+    if (!file.gzipped || !takesGzip(request)) return reply.send(file.content);
     return reply.header('content-encoding', 'gzip').send(file.gzipped);
   }
 }

@@ -53,7 +53,11 @@ export class ReplyCookies {
     return value && TOKEN.test(value) ? value : null;
   }
 
-  private write(reply: FastifyReply, name: 'r' | 'b', cookie: { value: string; path: string; maxAge: number }): void {
+  private write(
+    reply: FastifyReply,
+    name: 'r' | 'b',
+    cookie: { value: string; path: string; maxAge: number },
+  ): void {
     setCookie(reply, { name: this.nameOf(name), secure: this.secure, ...cookie });
   }
 

@@ -21,7 +21,13 @@ export class ReplyFrames {
     return {
       clinicName: null,
       reader: null,
-      help: { ...helpOf(COUNTRY), callMe: null, clinicPhone: null, clinicHoursText: null, otherContact: null },
+      help: {
+        ...helpOf(COUNTRY),
+        callMe: null,
+        clinicPhone: null,
+        clinicHoursText: null,
+        otherContact: null,
+      },
       assets: this.assets.urls,
       locale: LOCALE,
       whoReads: null,

@@ -2,14 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
 import type { ReplyPage } from '@app/course/reply-page.js';
 import type { Answer } from '@app/reflections/reflection-body.js';
+import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
 import { chipWords } from '@app/reflections/chip-words.js';
 import { seenBy } from '@app/safety/clinic-hours.rules.js';
 import { ReplyFrames } from './reply-frames.js';
-import { dayOrNull, momentOf, notNowChoices, readingWords, savedState, snoozedWords, timeOrDayWords } from './reply-words.js';
+import {
+  dayOrNull,
+  momentOf,
+  notNowChoices,
+  readingWords,
+  savedState,
+  snoozedWords,
+  timeOrDayWords,
+} from './reply-words.js';
 import { AnswerPage } from './views/answer-page.js';
 import { CallMePage } from './views/call-me-page.js';
 import { ClosedPage } from './views/closed-page.js';
 import { InformationPage } from './views/information-page.js';
+import { NoCookiePage } from './views/no-cookie-page.js';
 import type { AnswerProblem, ClosedPageProps, FormProps } from './views/props.js';
 import { SavedPage } from './views/saved-page.js';
 import { SetAsidePage } from './views/set-aside-page.js';
@@ -34,7 +44,11 @@ export class ReplyScreens {
   /** The question with the draft, or with what was posted and did not go through. */
   question(
     screen: Screen,
-    { answer, problem = null, nothingWritten = false }: { answer?: Answer; problem?: AnswerProblem | null; nothingWritten?: boolean } = {},
+    {
+      answer,
+      problem = null,
+      nothingWritten = false,
+    }: { answer?: Answer; problem?: AnswerProblem | null; nothingWritten?: boolean } = {},
   ): ReactElement {
     const { page, form } = screen;
     const { asked, client } = page;
@@ -145,6 +159,18 @@ export class ReplyScreens {
         kind={kind}
         nextOn={dayOrNull(page.nextAt, page)}
         unsentWords={words && printable(words)}
+      />
+    );
+  }
+
+  /** Another browser holds a draft of this question: a fresh link leads to it. */
+  elsewhere(screen: Screen, unsent: string): ReactElement {
+    return (
+      <NoCookiePage
+        frame={this.frameOf(screen)}
+        form={{ action: `/r/p/${screen.mailingId}/fresh-link`, nonce: '' }}
+        minutes={FRESH_LINK_MINUTES}
+        unsentWords={unsent ? printable(unsent) : null}
       />
     );
   }

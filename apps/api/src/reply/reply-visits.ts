@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type BrowserHash, ReplyDoorService, type ReplyEntry } from '@app/course/reply-door.service.js';
 import { NotFound } from '@app/platform/errors/errors.js';
-import { Nonces } from './nonces.js';
+import { type ActGroup, Nonces } from './nonces.js';
 import { ReplyCookies } from './reply-cookies.js';
 import type { FormProps } from './views/props.js';
 
@@ -36,8 +36,13 @@ export class ReplyVisits {
   }
 
   /** Where a visit's forms are posted. */
-  async formOf({ token, entry }: Visit, group: 'answer' | 'change' | 'open'): Promise<FormProps> {
+  async formOf({ token, entry }: Visit, group: ActGroup): Promise<FormProps> {
     const { mailingId } = entry;
     return { action: `/r/p/${mailingId}`, nonce: await this.nonces.of(token, mailingId, group) };
+  }
+
+  /** Which kind of act this nonce lets this visit do; null for none. */
+  groupOf({ token, entry }: Visit, nonce: string): Promise<ActGroup | null> {
+    return this.nonces.groupOf(nonce, token, entry.mailingId);
   }
 }

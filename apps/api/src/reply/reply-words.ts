@@ -6,7 +6,10 @@ import { snoozeAt } from '@app/prompts/snooze.rules.js';
 import type { AnswerState, NotNowChoice } from './views/props.js';
 
 /** An instant on the client's clock; `day` is null for today. */
-export function momentOf(at: Temporal.Instant, { client, now }: ReplyPage): { day: string | null; time: string } {
+export function momentOf(
+  at: Temporal.Instant,
+  { client, now }: ReplyPage,
+): { day: string | null; time: string } {
   const dayAt = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(client.timeZone).toPlainDate();
   const isToday = dayAt(at).equals(dayAt(now));
   return { day: isToday ? null : dayWords(at, client), time: timeWords(at, client) };
@@ -60,7 +63,8 @@ export function notNowChoices(page: ReplyPage): NotNowChoice[] {
     const { sendAt } = snoozeAt(act, client, now);
     const isInTime = !closesAt || Temporal.Instant.compare(sendAt, closesAt) < 0;
     const { day, time } = momentOf(sendAt, page);
-    if (!client.isQuiet && isInTime && (act === 'tomorrow' || day === null)) choices.push({ act, when: time });
+    if (!client.isQuiet && isInTime && (act === 'tomorrow' || day === null))
+      choices.push({ act, when: time });
   }
   return [...choices, { act: 'skip', when: null }];
 }

@@ -1,4 +1,49 @@
 import { Module } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { ReplyCourseModule } from '@app/course/reply-course.module.js';
+import { CalmErrors } from './calm-errors.js';
+import { FreshLinkOpening } from './fresh-link-opening.js';
+import { NoCookieScreens } from './no-cookie-screens.js';
+import { Nonces } from './nonces.js';
+import { PageAssetFiles } from './page-assets.js';
+import { ReplyActs } from './reply-acts.js';
+import { ReplyActsController } from './reply-acts.controller.js';
+import { ReplyAssetsController } from './reply-assets.controller.js';
+import { ReplyCookies } from './reply-cookies.js';
+import { ReplyFrames } from './reply-frames.js';
+import { ReplyLinksController } from './reply-links.controller.js';
+import { ReplyPagesController } from './reply-pages.controller.js';
+import { ReplyStopController } from './reply-stop.controller.js';
+import { ReplyScreens } from './reply-screens.js';
+import { ReplyStopController } from './reply-stop.controller.js';
+import { ReplyVisits } from './reply-visits.js';
 
-@Module({})
-export class ReplyModule {}
+/** The pages of clients: rendered here, without an account, without JavaScript. */
+@Module({
+  imports: [ReplyCourseModule],
+  controllers: [
+    ReplyAssetsController,
+    ReplyActsController,
+    ReplyPagesController,
+    ReplyStopController,
+    ReplyLinksController,
+  ],
+  providers: [
+    CalmErrors,
+    FreshLinkOpening,
+    NoCookieScreens,
+    Nonces,
+    PageAssetFiles,
+    ReplyActs,
+    ReplyCookies,
+    ReplyFrames,
+    ReplyScreens,
+    ReplyVisits,
+  ],
+})
+export class ReplyModule {
+  constructor(host: HttpAdapterHost, errors: CalmErrors) {
+    errors.watch(host.httpAdapter.getInstance<FastifyInstance>());
+  }
+}

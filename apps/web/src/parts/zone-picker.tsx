@@ -1,15 +1,4 @@
-import { ChevronDown } from 'lucide-react';
-import {
-  Button,
-  ComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components/ComboBox';
+import { useId, useState } from 'react';
 import { zoneName, zonePlace } from '../when.js';
 import { say } from '../words.js';
 
@@ -21,55 +10,68 @@ interface ZonePickerProps {
   onChange(zone: string): void;
 }
 
-let named: { id: string; text: string }[] | null = null;
+let named: Map<string, string> | null = null;
 
-/** Every zone by its place and the name people use: "Boise, Mountain time (America)". */
-function zones() {
-  named ??= Intl.supportedValuesOf('timeZone')
-    .map((id) => ({
-      id,
-      text: say('zone.option', { place: zonePlace(id), name: zoneName(id), region: id.split('/')[0] ?? '' }),
-    }))
-    .sort((a, b) => a.text.localeCompare(b.text));
+/** Every zone's id by its place and the name people use: "Boise, Mountain time (America)". */
+function zones(): Map<string, string> {
+  named ??= new Map(
+    Intl.supportedValuesOf('timeZone')
+      .map((id): [string, string] => [nameOf(id), id])
+      .sort(([a], [b]) => a.localeCompare(b)),
+  );
   return named;
 }
 
+const nameOf = (id: string) =>
+  say('zone.option', { place: zonePlace(id), name: zoneName(id), region: id.split('/')[0] ?? '' });
+
+/**
+ * Type a city, choose from the browser's own list. What matches no zone goes back to the last one that did:
+ * a client always has a clock.
+ */
 export function ZonePicker({ label, hint, error, value, onChange }: ZonePickerProps) {
+  const id = useId();
+  const [typed, type] = useState<string | null>(null);
+
+  function change(text: string) {
+    type(text);
+    const zone = zones().get(text);
+    if (zone) onChange(zone);
+  }
+
   return (
-    <ComboBox
-      className="field"
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      defaultItems={zones()}
-      value={value || null}
-      onChange={(key) => onChange(key ? String(key) : '')}
-      menuTrigger="focus"
-    >
-      <Label className="field-label">{label}</Label>
+    <div className="field" data-invalid={error ? true : undefined}>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
       {hint && (
-        <Text slot="description" className="field-hint">
+        <span className="field-hint" id={`${id}-hint`}>
           {hint}
-        </Text>
+        </span>
       )}
-      <FieldError className="field-error">{error}</FieldError>
-      <div className="combo">
-        <Input className="box" name="timeZone" />
-        <Button className="combo-open">
-          <ChevronDown size={16} aria-hidden="true" />
-        </Button>
-      </div>
-      <Popover className="popover" isNonModal>
-        <ListBox<{ id: string; text: string }>
-          className="options"
-          renderEmptyState={() => <p className="quiet option">{say('zone.none')}</p>}
-        >
-          {(zone) => (
-            <ListBoxItem id={zone.id} textValue={zone.text} className="option">
-              {zone.text}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      {error && (
+        <span className="field-error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+      <input
+        id={id}
+        name="timeZone"
+        className="box"
+        list={`${id}-list`}
+        autoComplete="off"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${hint ? `${id}-hint` : ''} ${error ? `${id}-error` : ''}`.trim() || undefined}
+        value={typed ?? nameOf(value)}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => type(null)}
+      />
+      <datalist id={`${id}-list`}>
+        {[...zones().keys()].map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
   );
 }

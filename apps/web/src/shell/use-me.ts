@@ -7,3 +7,6 @@ export const useMe = (): MeView => useSuspenseQuery(meQuery()).data;
 
 /** The clinic's clock: the one this screen speaks in. */
 export const useHere = (): string => useMe().clinic.location.timeZone;
+
+/** Only a practitioner reads words; the API keeps them from everybody else. */
+export const useIsReader = (): boolean => useMe().roles.includes('practitioner');

@@ -56,11 +56,6 @@ export function unsealBytes(key: Key, binding: Binding, sealed: Buffer): Buffer 
   return Buffer.concat([decipher.update(data), decipher.final()]);
 }
 
-/** The version of the key that sealed this value. */
-export function keyVersionOf(sealed: Buffer): number {
-  return sealed.readUInt16BE(1);
-}
-
 /** Keyed hash of an address or token: HMAC-SHA-256, 32 bytes. */
 export function keyedHash(key: Buffer, purpose: string, value: string): Buffer {
   const derived = Buffer.from(hkdfSync('sha256', key, '', purpose, 32));

@@ -64,14 +64,6 @@ export class TooManyTries extends DomainError {
   }
 }
 
-/** A dependency is down; nothing was changed. */
-export class Unavailable extends DomainError {
-  readonly status = 503;
-  constructor() {
-    super('unavailable');
-  }
-}
-
 /** The version named by the caller is not the row's any more. */
 export function staleVersion(): Conflict {
   return new Conflict('conflict-version');

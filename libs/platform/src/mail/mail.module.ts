@@ -1,25 +1,20 @@
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
-import { Mailer, type MailerOptions } from './mailer.js';
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Mailer } from './mailer.js';
 
-type MailModuleOptions = Pick<FactoryProvider<MailerOptions>, 'inject' | 'useFactory'> &
-  Pick<DynamicModule, 'imports'>;
+/** A whole send must end before the lease of what is sent does. */
+const SEND_TIMEOUT_MS = 60_000;
 
-/** Provides `Mailer` to the whole application, made from its configuration. */
-@Module({})
-export class MailModule {
-  static forRoot({ imports = [], inject = [], useFactory }: MailModuleOptions): DynamicModule {
-    return {
-      module: MailModule,
-      global: true,
-      imports,
-      providers: [
-        {
-          provide: Mailer,
-          inject,
-          useFactory: async (...args: Parameters<typeof useFactory>) => new Mailer(await useFactory(...args)),
-        },
-      ],
-      exports: [Mailer],
-    };
-  }
-}
+/** Provides `Mailer` to the whole application. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Mailer,
+      inject: [Config],
+      useFactory: (config: Config) => new Mailer({ smtpUrl: config.SMTP_URL, sendTimeout: SEND_TIMEOUT_MS }),
+    },
+  ],
+  exports: [Mailer],
+})
+export class MailModule {}

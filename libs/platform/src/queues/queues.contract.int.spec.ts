@@ -178,13 +178,13 @@ describe.each(backends.filter(({ missing }) => !missing))('queues on $backend', 
     const [queues, other] = [open(), open()];
     let ended = false;
     let begun = false;
+    let closing: Promise<void> | undefined;
     queues.work('send-mailing', async () => {
       begun = true;
       await until('closing began', () => closing !== undefined);
       await new Promise((resolve) => setImmediate(resolve));
       ended = true;
     });
-    let closing: Promise<void> | undefined;
     await queues.addMany('send-mailing', [{ payload: mailing(1) }, { payload: mailing(2) }]);
     await until('it runs', () => begun);
     closing = queues.close();

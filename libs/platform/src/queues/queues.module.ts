@@ -1,25 +1,21 @@
-import { type DynamicModule, type FactoryProvider, Module } from '@nestjs/common';
-import { Queues, type QueuesOptions } from './queues.js';
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Queues } from './queues.js';
 
-type QueuesModuleOptions = Pick<FactoryProvider<QueuesOptions>, 'inject' | 'useFactory'> &
-  Pick<DynamicModule, 'imports'>;
-
-/** Provides `Queues` to the whole application, made from its configuration. */
-@Module({})
-export class QueuesModule {
-  static forRoot({ imports = [], inject = [], useFactory }: QueuesModuleOptions): DynamicModule {
-    return {
-      module: QueuesModule,
-      global: true,
-      imports,
-      providers: [
-        {
-          provide: Queues,
-          inject,
-          useFactory: async (...args: Parameters<typeof useFactory>) => new Queues(await useFactory(...args)),
-        },
-      ],
-      exports: [Queues],
-    };
-  }
-}
+/** Provides `Queues` to the whole application. */
+@Global()
+@Module({
+  providers: [
+    {
+      provide: Queues,
+      inject: [Config],
+      useFactory: (config: Config) =>
+        new Queues({
+          queueUrl: config.QUEUE_URL ?? config.QUEUE_DATABASE_URL,
+          databaseUrl: config.DATABASE_URL,
+        }),
+    },
+  ],
+  exports: [Queues],
+})
+export class QueuesModule {}

@@ -65,6 +65,20 @@ export function Chips({ chips, say }: { chips: readonly ChipProps[]; say: Say })
   );
 }
 
+/** What was typed and could not be taken in: shown back, so that nobody has to find their words twice. */
+export function KeptWords({ words, say }: { words: string | null | undefined; say: Say }) {
+  if (!words) return null;
+  return (
+    <section className="card">
+      <h2>
+        <label htmlFor="kept-words">{say('link.keptWords')}</label>
+      </h2>
+      <p className="hint">{say('link.keptWordsHint')}</p>
+      <textarea id="kept-words" rows={6} readOnly defaultValue={words} />
+    </section>
+  );
+}
+
 /** A link that looks like a button. */
 export function ButtonLink({ href, children }: { href: string; children: string }) {
   return (

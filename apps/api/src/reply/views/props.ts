@@ -118,6 +118,8 @@ export interface NoCookiePageProps {
   /** `act=fresh-link`. */
   form: FormProps;
   minutes: number;
+  /** What was posted from here and could not be taken in, shown back to be copied. */
+  unsentWords?: string | null;
 }
 
 export interface FreshLinkSentPageProps {
@@ -158,6 +160,8 @@ export interface ErrorPageProps {
   frame: FrameProps;
   kind: 'not-found' | 'failed' | 'unavailable' | 'too-many' | 'refused';
   retryUrl: string | null;
+  /** What was posted and could not be taken in, shown back to be copied. */
+  unsentWords?: string | null;
 }
 
 export interface HelpPageProps {

@@ -32,20 +32,20 @@ export function Brief() {
   const brief = useQuery(briefQuery(appointmentId));
   if (brief.error instanceof ApiProblem && brief.error.status === 404) return <NotFound />;
   return (
-    <>
+    <main id="main" tabIndex={-1}>
       {brief.error && !brief.data && (
-        <div className="alone" role="main">
+        <div className="alone">
           <h1>{say('broken.title')}</h1>
           <Failure error={brief.error} retry={() => void brief.refetch()} />
         </div>
       )}
       {brief.isPending && (
-        <main className="sheet">
+        <div className="sheet">
           <Loading rows={10} />
-        </main>
+        </div>
       )}
       {brief.data && <Sheet key={appointmentId} brief={brief.data} />}
-    </>
+    </main>
   );
 }
 
@@ -67,9 +67,9 @@ function Sheet({ brief }: { brief: BriefView }) {
         isNameHidden={isNameHidden}
         onHideName={() => hideName(!isNameHidden)}
       />
-      <main className="sheet" id="main">
+      <div className="sheet">
         <BriefHead brief={brief} name={name} isNameHidden={isNameHidden} />
-        <StartBox brief={brief} />
+        <StartBox brief={brief} shownName={client.name} />
         <div className="columns">
           <section aria-labelledby="words">
             <h2 id="words">
@@ -102,7 +102,7 @@ function Sheet({ brief }: { brief: BriefView }) {
             })}
           </span>
         </footer>
-      </main>
+      </div>
     </>
   );
 }

@@ -5,12 +5,17 @@ import { say } from '../../words.js';
 import { CallRequests } from '../flag/call-request-card.js';
 
 /** First what needs a person, then where the two of them left off. */
-export function StartBox({ brief }: { brief: BriefView }) {
+export function StartBox({ brief, shownName }: { brief: BriefView; shownName: string }) {
   const here = useHere();
   const { lastCall, callRequests } = brief;
   return (
     <>
-      <CallRequests requests={callRequests} />
+      <CallRequests
+        requests={callRequests.map((request) => ({
+          ...request,
+          client: { ...request.client, name: shownName },
+        }))}
+      />
       <div className="start">
         <section aria-labelledby="left-off">
           <h2 id="left-off">

@@ -15,7 +15,7 @@ import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { TheirClock } from '../../parts/two-clocks.js';
-import { useHere, useMe } from '../../shell/use-me.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
 import { dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 import { BookCall } from './book-call.js';
@@ -99,7 +99,7 @@ function Row({
   onAct(what: 'move' | 'cancel' | 'note'): void;
 }) {
   const here = useHere();
-  const isReader = useMe().roles.includes('practitioner');
+  const isReader = useIsReader();
   const isBooked = call.status === 'booked';
   return (
     <tr className={isBooked ? undefined : 'is-over'}>

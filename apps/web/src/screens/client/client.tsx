@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { clientQuery } from '../../api-client/queries.js';
 import { ApiProblem } from '../../api-client/request.js';
-import type { ClientView, Role } from '../../api-client/views.js';
+import type { ClientView } from '../../api-client/views.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { CLIENT_SECTIONS, type ClientSection } from '../../router.js';
 import { NotFound } from '../../shell/not-found.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useMe } from '../../shell/use-me.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { useTitle } from '../../shell/use-title.js';
 import { localWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
@@ -35,7 +35,7 @@ export function Client() {
 }
 
 function Known({ client }: { client: ClientView }) {
-  const me = useMe();
+  const isReader = useIsReader();
   const { section = 'sessions' } = route.useSearch();
   return (
     <>
@@ -55,7 +55,7 @@ function Known({ client }: { client: ClientView }) {
         </span>
       </PageHead>
       <nav className="sections" aria-label={say('client.sections')}>
-        {sectionsFor(me.roles).map((each) => (
+        {sectionsFor(isReader).map((each) => (
           <Link
             key={each}
             to="."
@@ -74,8 +74,8 @@ function Known({ client }: { client: ClientView }) {
 }
 
 /** Only a practitioner reads words; the section is not there for others. */
-const sectionsFor = (roles: Role[]) =>
-  CLIENT_SECTIONS.filter((section) => section !== 'reflections' || roles.includes('practitioner'));
+const sectionsFor = (isReader: boolean) =>
+  CLIENT_SECTIONS.filter((section) => section !== 'reflections' || isReader);
 
 function Section({ section, client }: { section: ClientSection; client: ClientView }) {
   switch (section) {

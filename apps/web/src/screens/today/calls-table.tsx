@@ -1,3 +1,4 @@
+import './calls.css';
 import { Link } from '@tanstack/react-router';
 import { BedDouble, ShieldAlert } from 'lucide-react';
 import type { TodayCallView, TodayView } from '../../api-client/views.js';
@@ -5,18 +6,20 @@ import { SparkLine } from '../../charts/spark-line.js';
 import { LinkButton } from '../../parts/button.js';
 import { dayWords } from '../../parts/course-words.js';
 import { TheirClock } from '../../parts/two-clocks.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { clock } from '../../when.js';
 import { say } from '../../words.js';
 import { hasYetToEnd } from './today.js';
 
 export function CallsTable({ day }: { day: TodayView }) {
+  const isReader = useIsReader();
   if (day.calls.length === 0) return null;
   return (
     <section aria-labelledby="calls">
       <div className="section-head">
         <h2 id="calls">{say('today.calls')}</h2>
         <p>{say('today.inOrder')}</p>
-        <p className="legend">{say('today.easeLegend')}</p>
+        {isReader && <p className="legend">{say('today.easeLegend')}</p>}
       </div>
       <div className="card">
         <table className="calls">
@@ -25,8 +28,12 @@ export function CallsTable({ day }: { day: TodayView }) {
             <tr>
               <th scope="col">{say('column.time')}</th>
               <th scope="col">{say('column.client')}</th>
-              <th scope="col">{say('column.sinceLastCall')}</th>
-              <th scope="col">{say('checkIn.ease')}</th>
+              {isReader && <th scope="col">{say('column.sinceLastCall')}</th>}
+              {isReader && (
+                <th scope="col" className="ease">
+                  {say('checkIn.ease')}
+                </th>
+              )}
               <th scope="col">{say('column.toKnow')}</th>
               <th scope="col">
                 <span className="sr">{say('column.open')}</span>
@@ -46,6 +53,7 @@ export function CallsTable({ day }: { day: TodayView }) {
 
 function CallRow({ call, day }: { call: TodayCallView; day: TodayView }) {
   const { client } = call;
+  const isReader = useIsReader();
   const isNext = call.appointmentId === day.nextCall?.appointmentId;
   const isOver = !hasYetToEnd(call, day.now);
   return (
@@ -63,22 +71,26 @@ function CallRow({ call, day }: { call: TodayCallView; day: TodayView }) {
         </Link>
         <small>{dayWords(call.session)}</small>
       </th>
-      <td className="num words-in">{reflectionWords(call)}</td>
-      <td className="ease">
-        <SparkLine days={call.easeLast7Days} />
-      </td>
+      {isReader && <td className="num words-in">{reflectionWords(call)}</td>}
+      {isReader && (
+        <td className="ease">
+          <SparkLine days={call.easeLast7Days} />
+        </td>
+      )}
       <td className="to-know">
         <ToKnow call={call} isOver={isOver} />
       </td>
       <td className="open">
-        <LinkButton
-          small
-          to="/appointments/$appointmentId/brief"
-          params={{ appointmentId: call.appointmentId }}
-        >
-          {say('act.brief')}
-          <span className="sr"> {say('for.client', { name: client.name })}</span>
-        </LinkButton>
+        {isReader && (
+          <LinkButton
+            small
+            to="/appointments/$appointmentId/brief"
+            params={{ appointmentId: call.appointmentId }}
+          >
+            {say('act.brief')}
+            <span className="sr"> {say('for.client', { name: client.name })}</span>
+          </LinkButton>
+        )}
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { CheckInChart } from '../../charts/check-in-chart.js';
 import { LinkButton } from '../../parts/button.js';
 import { dayWords, fromNow } from '../../parts/course-words.js';
 import { TheirClock } from '../../parts/two-clocks.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { clock, day, dayAndClock, minutesUntil } from '../../when.js';
 import { say } from '../../words.js';
 
@@ -12,6 +13,7 @@ type Call = NonNullable<TodayView['nextCall']>;
 /** The next call: a line of the client's own, and the check-ins around the session. */
 export function NextCall({ call, now, here }: { call: Call; now: string; here: string }) {
   const { client } = call;
+  const isReader = useIsReader();
   return (
     <section className="card next" aria-labelledby="next-call" data-next={call.appointmentId}>
       <div className="next-words">
@@ -36,25 +38,29 @@ export function NextCall({ call, now, here }: { call: Call; now: string; here: s
           </span>
           {!call.mine && <span>{say('today.with', { name: call.practitionerName })}</span>}
         </p>
-        <Excerpt call={call} />
-        <div className="acts">
-          <LinkButton
-            kind="primary"
-            shortcut="B"
-            to="/appointments/$appointmentId/brief"
-            params={{ appointmentId: call.appointmentId }}
-          >
-            {say('act.openBrief')}
-          </LinkButton>
-        </div>
-      </div>
-      <div className="next-chart">
-        <h3>{say('today.chart')}</h3>
-        <CheckInChart chart={call.checkIns} measures={['ease', 'energy']} width={264} band={52} />
-        {call.readingMinutes > 0 && (
-          <p className="tiny quiet">{say('today.reading', { n: call.readingMinutes })}</p>
+        {isReader && <Excerpt call={call} />}
+        {isReader && (
+          <div className="acts">
+            <LinkButton
+              kind="primary"
+              shortcut="B"
+              to="/appointments/$appointmentId/brief"
+              params={{ appointmentId: call.appointmentId }}
+            >
+              {say('act.openBrief')}
+            </LinkButton>
+          </div>
         )}
       </div>
+      {isReader && (
+        <div className="next-chart">
+          <h3>{say('today.chart')}</h3>
+          <CheckInChart chart={call.checkIns} measures={['ease', 'energy']} width={264} band={52} />
+          {call.readingMinutes > 0 && (
+            <p className="tiny quiet">{say('today.reading', { n: call.readingMinutes })}</p>
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -2,12 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { moveFocus } from '../../keys/move-focus.js';
 import { useSingleKeys } from '../../keys/single-keys.js';
 import { useKeys } from '../../keys/use-keys.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { say } from '../../words.js';
 
 /** J and K walk the calls, B opens the brief of the one in focus, or of the next call. */
 export function TodayKeys() {
   const navigate = useNavigate();
   const [isOn] = useSingleKeys();
+  const isReader = useIsReader();
   useKeys({
     j: () => moveFocus(1),
     k: () => moveFocus(-1),
@@ -16,7 +18,7 @@ export function TodayKeys() {
         document.activeElement?.closest<HTMLElement>('[data-appointment]') ??
         document.querySelector<HTMLElement>('[data-next]');
       const appointmentId = row?.dataset.appointment ?? row?.dataset.next;
-      if (appointmentId)
+      if (appointmentId && isReader)
         void navigate({ to: '/appointments/$appointmentId/brief', params: { appointmentId } });
     },
   });

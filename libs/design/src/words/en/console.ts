@@ -232,7 +232,6 @@ export const consoleWords = {
   'newClient.noHow': 'Say how the consent was given.',
 
   'zone.option': '{place}, {name} ({region})',
-  'zone.none': 'No such place. Try a larger city nearby.',
 
   'client.title': 'Client',
   'client.sections': 'About this client',

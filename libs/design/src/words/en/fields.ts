@@ -39,6 +39,7 @@ export const fields = {
   'field.oneOf': 'Give one of: {values}.',
   'field.emailTaken': 'Another client has this e-mail address. Check it, or open that client.',
   'field.quietHoursTooLong': 'Leave at least {hours, plural, one {# hour} other {# hours}} a day open.',
+  'field.notOnCareTeam': 'Choose somebody on this client’s care team.',
   'field.noReader': 'Name at least one practitioner who reads reflections.',
   'field.notOnStaff': 'Choose somebody on the staff of this clinic.',
   'field.unknownReference': 'This refers to something that does not exist.',

@@ -4,6 +4,8 @@ export const links = {
   'link.noCookie': 'This question opens in the browser you began in.',
   'link.noCookieHint':
     'What you write stays in the browser you used. To go on here, we can send a fresh link to the e-mail address we have for you.',
+  'link.keptWords': 'What you wrote',
+  'link.keptWordsHint': 'It is not saved or sent. You can copy it from here.',
   'link.sendFresh': 'Send me a fresh link',
   'link.freshFacts': 'It works once, for {minutes, number} minutes.',
   'link.sentTitle': 'Fresh link',

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { postedFields } from './answer-fields.js';
+import { NoCookieScreens } from './no-cookie-screens.js';
+import type { ErrorPageProps } from './views/props.js';
+import { renderPage } from './views/render-page.js';
+
+/**
+ * Whatever goes wrong below /r, and wherever (an address that does not exist, a body that cannot be read, a
+ * database that is away), a client gets a page with help on it, and what they typed. The front door words
+ * every error as problem+json; here it becomes that page, on its way out.
+ */
+@Injectable()
+export class CalmErrors {
+  constructor(private readonly screens: NoCookieScreens) {}
+
+  watch(fastify: FastifyInstance): void {
+    fastify.addHook('onSend', (request, reply, payload, done) => {
+      if (!isProblem(request, reply)) return done(null, payload);
+      const words = postedFields(request.body).words;
+      const page = renderPage(this.screens.error(kindOf(reply.statusCode), words || null));
+      void reply.header('content-type', 'text/html; charset=utf-8').removeHeader('content-length');
+      done(null, page);
+    });
+  }
+}
+
+function isProblem({ url, headers }: FastifyRequest, reply: FastifyReply): boolean {
+  const type = String(reply.getHeader('content-type') ?? '');
+  const isScript = headers.accept?.includes('application/json') ?? false;
+  return /^\/r(\/|$|\?)/.test(url) && type.startsWith('application/problem+json') && !isScript;
+}
+
+function kindOf(status: number): ErrorPageProps['kind'] {
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'too-many';
+  if (status === 503) return 'unavailable';
+  return status >= 500 ? 'failed' : 'refused';
+}

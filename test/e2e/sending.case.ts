@@ -1,0 +1,104 @@
+import type { ClientView } from '@app/clients/client.view.js';
+import type { PromptView } from '@app/prompts/prompt.view.js';
+import { Desk } from '../support/product/desk.js';
+import { FarEnd } from '../support/product/far-end.js';
+import { foundClinic } from '../support/product/founding.js';
+import { Product, WEDNESDAY_NOON } from '../support/product/product.js';
+import { waitFor } from '../support/wait-for.js';
+
+/** When "what stayed" of a ketamine session on Wednesday is due in Boise, and a minute more. */
+export const THURSDAY_TEN = WEDNESDAY_NOON.add({ hours: 21, minutes: 1 });
+
+/** A client who is asked something, and the prompt the tests follow. */
+export interface Asked {
+  client: ClientView;
+  address: string;
+  promptId: string;
+}
+
+/** The product, a practitioner at their desk, and a far end that answers as told. No worker runs yet. */
+export class SendingCase {
+  private made = 0;
+
+  private constructor(
+    readonly product: Product,
+    readonly farEnd: FarEnd,
+    readonly desk: Desk,
+  ) {}
+
+  static async open(queueUrl?: string): Promise<SendingCase> {
+    const farEnd = await FarEnd.open();
+    const product = await Product.start({ smtpUrl: farEnd.smtpUrl, queueUrl });
+    const [maren] = await foundClinic(product);
+    return new SendingCase(product, farEnd, await Desk.signIn(product.baseUrl, maren!));
+  }
+
+  /** A client with a live plan whose ketamine session was completed two hours ago. */
+  async client(): Promise<Asked> {
+    this.made += 1;
+    const address = `client-${this.made}@ellis.example`;
+    const client = await this.desk.post<ClientView>('/clients', {
+      name: 'Rowan Ellis',
+      email: address,
+      timeZone: 'America/Boise',
+      emailConsent: { givenOn: '2026-10-05', how: 'on paper' },
+    });
+    await this.desk.post(`/clients/${client.id}/plans`, { template: 'steady' });
+    const heldAt = WEDNESDAY_NOON.subtract({ hours: 2 }).toString();
+    await this.desk.post(`/clients/${client.id}/ketamine-sessions`, {
+      heldAt,
+      route: 'im',
+      status: 'completed',
+    });
+    const prompts = await this.desk.list<PromptView>(`/clients/${client.id}/prompts`);
+    const promptId = prompts.find(({ title }) => title === 'What stayed')!.id;
+    // The note of the same evening is not what these tests are about.
+    const note = prompts.find(({ title }) => title === 'This evening')!;
+    await this.desk.post(`/prompts/${note.id}/cancellation`);
+    return { client, address, promptId };
+  }
+
+  async clients(count: number): Promise<Asked[]> {
+    const made: Asked[] = [];
+    for (let nth = 0; nth < count; nth += 1) made.push(await this.client());
+    return made;
+  }
+
+  async promptOf({ client, promptId }: Asked): Promise<PromptView> {
+    const prompts = await this.desk.list<PromptView>(`/clients/${client.id}/prompts`);
+    return prompts.find(({ id }) => id === promptId)!;
+  }
+
+  /** Waits until the mailing of the prompt has come to stand so. */
+  async untilDelivery(asked: Asked, status: string): Promise<PromptView> {
+    return waitFor(
+      `the mailing to ${asked.address} to be ${status}`,
+      async () => {
+        const prompt = await this.promptOf(asked);
+        return prompt.delivery?.status === status && prompt;
+      },
+      { limitMs: 20_000, everyMs: 100 },
+    );
+  }
+
+  /** `count` mails to this address have arrived in full. */
+  async untilArrived(address: string, count = 1): Promise<void> {
+    await waitFor(
+      `mail ${count} to ${address}`,
+      () => this.farEnd.arrivalsFor(address).length >= count,
+      { limitMs: 20_000 },
+    );
+  }
+
+  /** The workers have swept again since now: something that fell due after now has gone out. */
+  async untilSweptAgain(): Promise<void> {
+    const canary = await this.client();
+    await this.desk.post(`/prompts/${canary.promptId}/dispatch`);
+    await this.untilDelivery(canary, 'sent');
+  }
+
+  async close(): Promise<void> {
+    await this.product.stop();
+    await this.farEnd.close();
+  }
+}

@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import { type TestDatabase, testDatabase } from '../support/database.js';
+import { IDLE_POLICIES, namesOf } from './allow-list.js';
+import { EXPECTATIONS, finderTroubles, policyTroubles } from './policy.checks.js';
+import { fillPolicyWorld, type PolicyWorld } from './policy-world.js';
+
+interface Policy {
+  name: string;
+  table: string;
+  /** The whole statement that makes it. */
+  statement: string;
+}
+
+describe('the policies', () => {
+  let database: TestDatabase;
+  let admin: Client;
+  let app: Client;
+  let world: PolicyWorld;
+  let policies: Policy[];
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    admin = new Client({ connectionString: database.adminUrl });
+    app = new Client({ connectionString: database.appUrl });
+    await Promise.all([admin.connect(), app.connect()]);
+    world = await fillPolicyWorld(admin);
+    policies = await policiesOf(admin);
+    // What the role is granted stands in the catalogue test. Here everything is granted: the policies alone keep
+    // rows back. The audit is kept by its grants.
+    const { rows } = await admin.query<{ grant: string }>(
+      `select format('grant insert, update, delete on %I to throughline_app', tablename) as grant
+       from pg_tables where schemaname = 'public' and tablename <> 'audit_events'`,
+    );
+    for (const { grant } of rows) await admin.query(grant);
+  });
+  afterAll(async () => {
+    await Promise.all([admin.end(), app.end()]);
+    await database.drop();
+  });
+
+  const troubles = async (table: string) => [
+    ...(await policyTroubles({ admin, app }, world, table)),
+    ...(await finderTroubles(app, world)),
+  ];
+
+  it('are looked at for every table of a clinic', async () => {
+    const { rows } = await admin.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(EXPECTATIONS));
+  });
+
+  it.each(Object.keys(EXPECTATIONS))('show %s to who may see them, and to nobody else', async (table) => {
+    expect(await troubles(table)).toEqual([]);
+  });
+
+  it('keep a practitioner from writing themselves onto a care team that stands', async () => {
+    const { actors, clinicId, clientId } = world;
+    const off = actors['is off the care team']!;
+    await app.query('begin');
+    await app.query(
+      `select set_config('app.clinic_id', $1, true), set_config('app.kind', 'staff', true),
+         set_config('app.staff_member_id', $2, true), set_config('app.roles', 'practitioner', true)`,
+      [clinicId, off.kind === 'staff' ? off.staffMemberId : ''],
+    );
+    const join = app.query(
+      `insert into care_team_members (clinic_id, client_id, staff_member_id, seat, joined_at) values ($1, $2, $3, 'words', now())`,
+      [clinicId, clientId, off.kind === 'staff' ? off.staffMemberId : ''],
+    );
+    await expect(join).rejects.toMatchObject({ code: '42501' });
+    await app.query('rollback');
+  });
+
+  it('are each needed: without any one of them something above turns red', async () => {
+    const idle: string[] = [];
+    for (const { name, table, statement } of policies) {
+      if (namesOf(IDLE_POLICIES).has(name)) continue;
+      await admin.query(`drop policy ${name} on ${table}`);
+      if ((await troubles(table)).length === 0) idle.push(name);
+      await admin.query(statement);
+    }
+    expect(idle).toEqual([]);
+    expect(policies.length).toBeGreaterThan(40);
+  });
+
+  it('are each needed as they are: opened, any one of them turns something red', async () => {
+    const idle: string[] = [];
+    for (const { name, table, statement } of policies.filter((policy) => !policy.name.endsWith('_finder'))) {
+      const hasCheck = statement.includes(' with check ');
+      await admin.query(`alter policy ${name} on ${table} using (true) ${hasCheck ? 'with check (true)' : ''}`);
+      if ((await troubles(table)).length === 0) idle.push(name);
+      await admin.query(`drop policy ${name} on ${table}; ${statement}`);
+    }
+    expect(idle).toEqual([]);
+  });
+
+  it('are as they were after all of that', async () => {
+    expect(await policiesOf(admin)).toEqual(policies);
+  });
+});
+
+async function policiesOf(admin: Client): Promise<Policy[]> {
+  const { rows } = await admin.query<Policy>(
+    `select policyname as name, tablename as table,
+       format('create policy %I on %I as %s for %s to %s%s%s', policyname, tablename, permissive, cmd,
+         array_to_string(roles, ', '), ' using (' || qual || ')', ' with check (' || with_check || ')') as statement
+     from pg_policies where schemaname = 'public' order by 2, 1`,
+  );
+  return rows;
+}

@@ -1,0 +1,16 @@
+const { join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { specsOf } = require('./needs-database.cjs');
+
+/** Does this run hold a spec that starts the built product? Those are below test/e2e and test/browser. */
+function needsProduct(root, testPathPatterns) {
+  return specsOf(root, testPathPatterns).some((spec) => /^test\/(e2e|browser)\//.test(spec));
+}
+
+/** Builds what changed, once for all specs of a run. */
+async function buildProduct(root) {
+  const { runOrRefuse } = await import(pathToFileURL(join(root, 'tools', 'lib', 'run.mjs')).href);
+  await runOrRefuse('Building the product', process.execPath, [join(root, 'tools', 'build.mjs'), '--changed']);
+}
+
+module.exports = { buildProduct, needsProduct };
