@@ -39,7 +39,10 @@ export const FOREIGN_KEYS_ACROSS: readonly Exception[] = [
 
 /** Commands that no RESTRICTIVE policy of a client's table covers. */
 export const NOT_RESTRICTED: readonly Exception[] = [
-  { what: 'clients.insert', why: 'a practitioner adds a client first and joins its care team in the next statement' },
+  {
+    what: 'clients.insert',
+    why: 'a practitioner adds a client first and joins its care team in the next statement',
+  },
 ];
 
 /** SECURITY DEFINER functions that answer more than ids. */

@@ -65,7 +65,8 @@ function troublesOf(table: Table, excepted: Set<string>): string[] {
   }
   if (columns.includes('client_id') || name === 'clients') {
     const restricted = policies.filter(
-      (policy) => !policy.permissive && policy.roles.some((role) => ['throughline_app', 'public'].includes(role)),
+      (policy) =>
+        !policy.permissive && policy.roles.some((role) => ['throughline_app', 'public'].includes(role)),
     );
     for (const [code, command] of Object.entries(COMMANDS)) {
       if (restricted.some((policy) => covers(policy, code))) continue;
@@ -73,7 +74,8 @@ function troublesOf(table: Table, excepted: Set<string>): string[] {
       else say(`no restrictive policy for ${command}`);
     }
   }
-  for (const index of indexes) if (index.first !== 'clinic_id') say(`${index.name} does not begin with clinic_id`);
+  for (const index of indexes)
+    if (index.first !== 'clinic_id') say(`${index.name} does not begin with clinic_id`);
   for (const key of foreignKeys) {
     if (key.first === 'clinic_id' && key.other === 'clinic_id') continue;
     if (namesOf(FOREIGN_KEYS_ACROSS).has(`${name}.${key.name}`)) excepted.add(`${name}.${key.name}`);

@@ -55,7 +55,10 @@ describe('a migrated database', () => {
   });
 
   it.each([
-    ['a table without row-level security', 'create table notes (clinic_id uuid, id uuid, primary key (clinic_id, id))'],
+    [
+      'a table without row-level security',
+      'create table notes (clinic_id uuid, id uuid, primary key (clinic_id, id))',
+    ],
     ['row-level security that is off', 'alter table prompts disable row level security'],
     ['row-level security that its owner escapes', 'alter table reflections no force row level security'],
     ['a tenant policy that is gone', 'drop policy prompts_clinic on prompts'],
@@ -104,8 +107,14 @@ describe('a migrated database', () => {
 
   it.each([
     ['alter table clients add column nickname text', 'clients.nickname is in the database alone'],
-    ['alter table clients alter column time_zone drop not null', 'clients.time_zone: one of both says it may be null'],
-    ['alter table mailings alter column attempts type bigint', 'mailings.attempts is bigint, the entity says integer'],
+    [
+      'alter table clients alter column time_zone drop not null',
+      'clients.time_zone: one of both says it may be null',
+    ],
+    [
+      'alter table mailings alter column attempts type bigint',
+      'mailings.attempts is bigint, the entity says integer',
+    ],
     ['alter table series drop column name', 'series.name is in the entity alone'],
     ['create table notes (id uuid)', 'notes has no entity'],
   ])('tells entities and schema apart after: %s', async (change, trouble) => {

@@ -22,9 +22,15 @@ export async function entityTroubles(source: DataSource): Promise<string[]> {
   const mapped = new Set(source.entityMetadatas.map(({ tableName }) => tableName));
   const without = namesOf(WITHOUT_ENTITY);
   return [
-    ...[...byTable.keys()].filter((table) => !mapped.has(table) && !without.has(table)).map((table) => `${table} has no entity`),
-    ...[...without].filter((table) => mapped.has(table) || !byTable.has(table)).map((table) => `the exception for ${table} is not needed`),
-    ...source.entityMetadatas.flatMap((entity) => differences(source, entity, byTable.get(entity.tableName) ?? [])),
+    ...[...byTable.keys()]
+      .filter((table) => !mapped.has(table) && !without.has(table))
+      .map((table) => `${table} has no entity`),
+    ...[...without]
+      .filter((table) => mapped.has(table) || !byTable.has(table))
+      .map((table) => `the exception for ${table} is not needed`),
+    ...source.entityMetadatas.flatMap((entity) =>
+      differences(source, entity, byTable.get(entity.tableName) ?? []),
+    ),
   ];
 }
 

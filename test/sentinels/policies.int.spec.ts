@@ -87,7 +87,9 @@ describe('the policies', () => {
     const idle: string[] = [];
     for (const { name, table, statement } of policies.filter((policy) => !policy.name.endsWith('_finder'))) {
       const hasCheck = statement.includes(' with check ');
-      await admin.query(`alter policy ${name} on ${table} using (true) ${hasCheck ? 'with check (true)' : ''}`);
+      await admin.query(
+        `alter policy ${name} on ${table} using (true) ${hasCheck ? 'with check (true)' : ''}`,
+      );
       if ((await troubles(table)).length === 0) idle.push(name);
       await admin.query(`drop policy ${name} on ${table}; ${statement}`);
     }

@@ -18,6 +18,7 @@ export type ActorName =
   | 'supervises'
   | 'sits in the body seat'
   | 'is off the care team'
+  | 'is on no care team'
   | 'coordinates'
   | 'administers'
   | 'practises next door'
@@ -46,9 +47,16 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
     staffMemberId: id,
     roles,
   });
-  for (const [seat, id] of [['body', ours.body], ['supervisor', ours.supervisor]] as const) {
+  for (const [seat, id] of [
+    ['body', ours.body],
+    ['supervisor', ours.supervisor],
+  ] as const) {
     await insert(admin, 'care_team_members', {
-      clinic_id: clinicId, client_id: clientId, staff_member_id: id, seat, joined_at: AT,
+      clinic_id: clinicId,
+      client_id: clientId,
+      staff_member_id: id,
+      seat,
+      joined_at: AT,
     });
   }
   return {
@@ -62,6 +70,7 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
       supervises: staff(clinicId, ours.supervisor, 'practitioner'),
       'sits in the body seat': staff(clinicId, ours.body, 'practitioner'),
       'is off the care team': staff(clinicId, ours.off, 'practitioner'),
+      'is on no care team': staff(clinicId, ours.alone, 'practitioner'),
       coordinates: staff(clinicId, ours.coordinator, 'coordinator'),
       administers: staff(clinicId, ours.admin, 'admin'),
       'practises next door': staff(otherClinicId, theirs.words, 'practitioner'),
@@ -84,6 +93,7 @@ interface People {
   supervisor: string;
   body: string;
   off: string;
+  alone: string;
   coordinator: string;
   admin: string;
 }
@@ -92,26 +102,88 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
   const [accountId, locationId] = [randomUUID(), randomUUID()];
   const signInHash = Buffer.from(randomUUID());
   const own = { clinic_id: clinicId };
-  await insert(admin, 'clinics', { ...own, name: 'Fernhollow', short_name: 'Fern', country: 'US', phone: '1', reading_days: [], created_at: AT, version: 1 });
-  await insert(admin, 'locations', { ...own, id: locationId, name: 'Main', time_zone: 'UTC', quiet_from: '21:00', quiet_to: '08:00', open_from: '08:00', open_to: '18:00', open_days: [1], version: 1 });
+  await insert(admin, 'clinics', {
+    ...own,
+    name: 'Fernhollow',
+    short_name: 'Fern',
+    country: 'US',
+    phone: '1',
+    reading_days: [],
+    created_at: AT,
+    version: 1,
+  });
+  await insert(admin, 'locations', {
+    ...own,
+    id: locationId,
+    name: 'Main',
+    time_zone: 'UTC',
+    quiet_from: '21:00',
+    quiet_to: '08:00',
+    open_from: '08:00',
+    open_to: '18:00',
+    open_days: [1],
+    version: 1,
+  });
   await insert(admin, 'clinic_keys', { ...own, version: 1, wrapped: signInHash, kek_id: 'k' });
-  const people: Omit<People, 'accountId' | 'locationId' | 'signInHash'> = { words: '', supervisor: '', body: '', off: '', coordinator: '', admin: '' };
+  const people: Omit<People, 'accountId' | 'locationId' | 'signInHash'> = {
+    words: '',
+    supervisor: '',
+    body: '',
+    off: '',
+    alone: '',
+    coordinator: '',
+    admin: '',
+  };
   const accounts: string[] = [];
   for (const name of Object.keys(people) as (keyof typeof people)[]) {
     const [id, account] = [randomUUID(), name === 'words' ? accountId : randomUUID()];
     people[name] = id;
     accounts.push(account);
-    await insert(admin, 'accounts', { id: account, email_hash: Buffer.from(account), email_sealed: Buffer.from('x'), status: 'active', created_at: AT, version: 1 });
+    await insert(admin, 'accounts', {
+      id: account,
+      email_hash: Buffer.from(account),
+      email_sealed: Buffer.from('x'),
+      status: 'active',
+      created_at: AT,
+      version: 1,
+    });
     const roles = name === 'coordinator' || name === 'admin' ? [name] : ['practitioner'];
-    await insert(admin, 'staff_members', { ...own, id, account_id: account, location_id: locationId, name_sealed: Buffer.from('x'), roles, status: 'active', created_at: AT, version: 1 });
+    await insert(admin, 'staff_members', {
+      ...own,
+      id,
+      account_id: account,
+      location_id: locationId,
+      name_sealed: Buffer.from('x'),
+      roles,
+      status: 'active',
+      created_at: AT,
+      version: 1,
+    });
   }
   await admin.query(
     `insert into sign_ins (id, token_hash, account_id, clinic_id, staff_member_id, created_at, last_seen_at, expires_at)
      values ($1, $2, $3, $4, $5, now(), now(), now() + interval '1 hour')`,
     [randomUUID(), signInHash, accountId, clinicId, people.words],
   );
-  await insert(admin, 'idempotency_keys', { ...own, actor: 'staff:x', key: 'k', route: 'r', body_hash: Buffer.from('x'), created_at: AT });
-  await insert(admin, 'audit_events', { ...own, id: randomUUID(), at: AT, actor_kind: 'system', roles: [], action: 'a', subject_type: 's', subject_ids: [], client_ids: [] });
+  await insert(admin, 'idempotency_keys', {
+    ...own,
+    actor: 'staff:x',
+    key: 'k',
+    route: 'r',
+    body_hash: Buffer.from('x'),
+    created_at: AT,
+  });
+  await insert(admin, 'audit_events', {
+    ...own,
+    id: randomUUID(),
+    at: AT,
+    actor_kind: 'system',
+    roles: [],
+    action: 'a',
+    subject_type: 's',
+    subject_ids: [],
+    client_ids: [],
+  });
   return { accountId, locationId, signInHash, ...people };
 }
 
@@ -122,29 +194,154 @@ async function aClientWithEverything(
   practitionerId: string,
 ): Promise<string> {
   const clientId = randomUUID();
-  const [series, session, appointment, plan, step, prompt, mailing, reflection, flag] = Array.from({ length: 9 }, () => randomUUID());
+  const [series, session, appointment, plan, step, prompt, mailing, reflection, flag] = Array.from(
+    { length: 9 },
+    () => randomUUID(),
+  );
   const own = { clinic_id: clinicId, client_id: clientId };
   const sealed = Buffer.from('sealed');
   const soon = new Date(Date.now() + 3_600_000).toISOString();
   const past = new Date(Date.now() - 3_600_000).toISOString();
   const rows: [string, Record<string, unknown>][] = [
-    ['clients', { clinic_id: clinicId, id: clientId, location_id: locationId, email_sealed: sealed, email_consent_given_on: '2026-01-05', time_zone: 'UTC', language: 'en', status: 'active', pace: 'steady', created_at: AT, version: 1 }],
+    [
+      'clients',
+      {
+        clinic_id: clinicId,
+        id: clientId,
+        location_id: locationId,
+        email_sealed: sealed,
+        email_consent_given_on: '2026-01-05',
+        time_zone: 'UTC',
+        language: 'en',
+        status: 'active',
+        pace: 'steady',
+        created_at: AT,
+        version: 1,
+      },
+    ],
     ['care_team_members', { ...own, staff_member_id: practitionerId, seat: 'words', joined_at: AT }],
     ['client_keys', { ...own, version: 1, wrapped: sealed, kek_id: 'k' }],
     ['series', { ...own, id: series, status: 'open', opened_on: '2026-11-02', version: 1 }],
-    ['ketamine_sessions', { ...own, id: session, series_id: series, location_id: locationId, route: 'im', setting: 'clinic', status: 'completed', held_at: AT, created_at: AT, version: 1 }],
-    ['appointments', { ...own, id: appointment, practitioner_id: practitionerId, starts_at: AT, minutes: 50, status: 'booked', created_at: AT, version: 1 }],
-    ['closing_notes', { ...own, appointment_id: appointment, note_sealed: sealed, written_by: practitionerId, written_at: AT }],
-    ['integration_plans', { ...own, id: plan, template_code: 'steady', template_version: 1, status: 'live', live_from: AT, version: 1 }],
-    ['plan_steps', { ...own, plan_id: plan, id: step, position: 1, prompt_template_code: 'what-stayed', prompt_template_version: 1, spec: '{}' }],
-    ['prompts', { ...own, id: prompt, plan_id: plan, step_id: step, anchor_id: session, occurrence: 0, template_code: 'what-stayed', template_version: 1, status: 'scheduled', held: false, priority: 'arc', needs_session_id: session, nominal_at: AT, send_at: past, send_until: soon, limit_at: soon, local_time: 'x', reasons: '[]', version: 1 }],
+    [
+      'ketamine_sessions',
+      {
+        ...own,
+        id: session,
+        series_id: series,
+        location_id: locationId,
+        route: 'im',
+        setting: 'clinic',
+        status: 'completed',
+        held_at: AT,
+        created_at: AT,
+        version: 1,
+      },
+    ],
+    [
+      'appointments',
+      {
+        ...own,
+        id: appointment,
+        practitioner_id: practitionerId,
+        starts_at: AT,
+        minutes: 50,
+        status: 'booked',
+        created_at: AT,
+        version: 1,
+      },
+    ],
+    [
+      'closing_notes',
+      {
+        ...own,
+        appointment_id: appointment,
+        note_sealed: sealed,
+        written_by: practitionerId,
+        written_at: AT,
+      },
+    ],
+    [
+      'integration_plans',
+      {
+        ...own,
+        id: plan,
+        template_code: 'steady',
+        template_version: 1,
+        status: 'live',
+        live_from: AT,
+        version: 1,
+      },
+    ],
+    [
+      'plan_steps',
+      {
+        ...own,
+        plan_id: plan,
+        id: step,
+        position: 1,
+        prompt_template_code: 'what-stayed',
+        prompt_template_version: 1,
+        spec: '{}',
+      },
+    ],
+    [
+      'prompts',
+      {
+        ...own,
+        id: prompt,
+        plan_id: plan,
+        step_id: step,
+        anchor_id: session,
+        occurrence: 0,
+        template_code: 'what-stayed',
+        template_version: 1,
+        status: 'scheduled',
+        held: false,
+        priority: 'arc',
+        needs_session_id: session,
+        nominal_at: AT,
+        send_at: past,
+        send_until: soon,
+        limit_at: soon,
+        local_time: 'x',
+        reasons: '[]',
+        version: 1,
+      },
+    ],
     ['prompt_questions', { ...own, prompt_id: prompt, question_sealed: sealed }],
-    ['mailings', { ...own, id: mailing, prompt_id: prompt, kind: 'first', status: 'scheduled', send_at: past, send_until: soon, counts_for_day: true, message_id: '<m>', attempts: 0, retried: false }],
+    [
+      'mailings',
+      {
+        ...own,
+        id: mailing,
+        prompt_id: prompt,
+        kind: 'first',
+        status: 'scheduled',
+        send_at: past,
+        send_until: soon,
+        counts_for_day: true,
+        message_id: '<m>',
+        attempts: 0,
+        retried: false,
+      },
+    ],
     ['drafts', { ...own, prompt_id: prompt, browser_hash: sealed, body_sealed: sealed, saved_at: AT }],
     ['reflections', { ...own, id: reflection, body_sealed: sealed, sent_at: AT, version: 1 }],
     ['readings', { ...own, reflection_id: reflection, staff_member_id: practitionerId, read_at: AT }],
     ['safety_flags', { ...own, id: flag, kind: 'call-me', colour: 'red', raised_at: AT, version: 1 }],
-    ['safety_notices', { ...own, id: randomUUID(), flag_id: flag, staff_member_id: practitionerId, status: 'scheduled', send_at: past, message_id: '<m>', attempts: 0 }],
+    [
+      'safety_notices',
+      {
+        ...own,
+        id: randomUUID(),
+        flag_id: flag,
+        staff_member_id: practitionerId,
+        status: 'scheduled',
+        send_at: past,
+        message_id: '<m>',
+        attempts: 0,
+      },
+    ],
   ];
   for (const [table, row] of rows) await insert(admin, table, row);
   return clientId;

@@ -15,7 +15,7 @@ interface Expectation {
 const CARE: Who = ['reads the words', 'supervises', 'sits in the body seat', 'is the client'];
 const CONTACT: Who = [...CARE, 'coordinates', 'administers', 'is the product'];
 const WORDS: Who = ['reads the words', 'supervises', 'is the client'];
-const CLINIC: Who = [...CONTACT, 'is off the care team', 'is another client'];
+const CLINIC: Who = [...CONTACT, 'is off the care team', 'is on no care team', 'is another client'];
 
 const contact = { see: CONTACT, add: CONTACT };
 const words = { see: WORDS, add: [...WORDS, 'is the product'] } as const;
@@ -74,23 +74,35 @@ export async function policyTroubles(
   for (const [name, actor] of Object.entries(world.actors) as [ActorName, Actor | null][]) {
     const attempt = (sql: string, ...params: unknown[]) => as(app, actor, sql, params);
     const sees = await attempt(`select 1 from ${table} where ${where}`, owner);
-    if (sees.rows > 0 !== expected.see.includes(name)) troubles.push(`who ${name} sees ${sees.rows} of ${table}`);
+    if (sees.rows > 0 !== expected.see.includes(name))
+      troubles.push(`who ${name} sees ${sees.rows} of ${table}`);
     // The policy speaks before the key does: who may add the row is told that it is there.
-    const adds = await attempt(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, sample);
+    const adds = await attempt(
+      `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`,
+      sample,
+    );
     const mayAdd = adds.code !== '42501';
-    if (mayAdd !== expected.add.includes(name)) troubles.push(`who ${name} ${mayAdd ? 'may' : 'may not'} add to ${table}`);
+    if (mayAdd !== expected.add.includes(name))
+      troubles.push(`who ${name} ${mayAdd ? 'may' : 'may not'} add to ${table}`);
     const everything = await attempt(`select 1 from ${table} where not (${where})`, owner);
     const others = actor && everything.rows > 0 && (await strangers(app, actor, table));
     if (others) troubles.push(`who ${name} sees another clinic in ${table}`);
     const visible = (await attempt(`select 1 from ${table}`)).rows;
     // Without a condition: PostgreSQL then asks the policies of the command alone, not those of reading too.
-    for (const change of [`update ${table} set clinic_id = '${actor?.clinicId ?? world.clinicId}'`, `delete from ${table}`]) {
+    for (const change of [
+      `update ${table} set clinic_id = '${actor?.clinicId ?? world.clinicId}'`,
+      `delete from ${table}`,
+    ]) {
       const { code, rows: changed } = await attempt(change);
       // 23503: it reached rows, and other rows hold on to them.
-      if (changed > visible || (code === '23503' && visible === 0)) troubles.push(`who ${name} may: ${change}`);
+      if (changed > visible || (code === '23503' && visible === 0))
+        troubles.push(`who ${name} may: ${change}`);
     }
     if (!expected.see.includes(name)) continue;
-    const moved = await attempt(`update ${table} set clinic_id = '${world.otherClinicId}' where ${where}`, owner);
+    const moved = await attempt(
+      `update ${table} set clinic_id = '${world.otherClinicId}' where ${where}`,
+      owner,
+    );
     if (moved.code !== '42501') troubles.push(`who ${name} may move ${table} to another clinic`);
   }
   return troubles;

@@ -44,7 +44,7 @@ function withStaticImports(generated) {
   const body = generated
     .replace(/^\/\* eslint-disable \*\/\n/, '')
     .replaceAll(/(?:await )?import\("([^"]+)"\)/g, (_, written) => {
-      const path = written.replace(/^@app\/([^/]+)\//, '../../../libs/$1/src/');
+      const path = written.replace(/^@app\/([^/]+)\//, '../../../libs/$1/src/').replace(/\.tsx\.js$/, '.js');
       if (!names.has(path)) names.set(path, `m${names.size + 1}`);
       return names.get(path);
     });

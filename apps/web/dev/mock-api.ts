@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import * as data from './mock-data.js';
+import * as people from './mock-clients.js';
+import * as day from './mock-day.js';
+import * as plan from './mock-plan.js';
+
+const data = { ...people, ...day, ...plan };
 
 type Body = Record<string, unknown>;
 type Answer = [status: number, body?: unknown];

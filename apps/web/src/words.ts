@@ -1,10 +1,11 @@
+import { care } from '@app/design/words/en/care.js';
 import { checkIns } from '@app/design/words/en/check-ins.js';
 import { consoleWords } from '@app/design/words/en/console.js';
 import type { ParamsOf } from '@app/design/words/params.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 /** Only what staff read: the words of mail and of the client's pages do not travel to the console. */
-const words = { ...consoleWords, ...checkIns };
+export const words = { ...consoleWords, ...care, ...checkIns };
 
 type Words = typeof words;
 export type ConsoleCode = keyof Words;

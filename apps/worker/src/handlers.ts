@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { checkQueue } from '@app/platform/config/boot-checks.js';
 import { Config } from '@app/platform/config/config.js';
 import type { JobName, JobPayloads } from '@app/platform/queues/job-payloads.js';
 import { Queues } from '@app/platform/queues/queues.js';
@@ -41,7 +42,8 @@ export class Handlers implements OnApplicationBootstrap, OnApplicationShutdown {
     this.recurring = new RecurringJobs(queues);
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await checkQueue(this.config, this.queues);
     for (const name of Object.keys(HANDLERS) as JobName[]) this.work(name);
     for (const { name, everySeconds } of recurringJobs(this.config.SWEEP_SECONDS)) {
       this.recurring.every(everySeconds, name);

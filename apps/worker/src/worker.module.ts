@@ -9,6 +9,7 @@ import { PromptsModule } from '@app/prompts/prompts.module.js';
 import { SendingModule } from '@app/prompts/sending.module.js';
 import { SafetyNoticesModule } from '@app/safety/safety-notices.module.js';
 import { Handlers } from './handlers.js';
+import { Health } from './health.js';
 import { ClosePromptsJob } from './mailings/close-prompts.job.js';
 import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
 import { SendMailingJob } from './mailings/send-mailing.job.js';
@@ -34,6 +35,7 @@ import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
     FindDueMailingsJob,
     FindDueSafetyNoticesJob,
     Handlers,
+    Health,
     SendMailingJob,
     SendSafetyNoticeJob,
     TopUpRhythmsJob,

@@ -9,7 +9,6 @@ import { ReplyCourseService } from './reply-course.service.js';
 import { ReplyDoorService } from './reply-door.service.js';
 import { ReplyPageService } from './reply-page.service.js';
 import { ReplySetAsideService } from './reply-set-aside.service.js';
-import { ReplyStopService } from './reply-stop.service.js';
 import { StopCourseService } from './stop-course.service.js';
 
 const SERVICES = [

@@ -63,7 +63,10 @@ describe('one a day', () => {
 
   it('a staff dispatch and a snooze do not count', () => {
     const dispatched = { ...sentPast('x', '2026-10-23'), countsForDay: false };
-    expect(schedule({ clock: { past: [dispatched] } })[0]?.localTime).toBe('2026-10-23T10:00');
+    expect(schedule({ clock: { past: [dispatched] } })[0]).toMatchObject({
+      status: 'scheduled',
+      localTime: '2026-10-23T10:00',
+    });
   });
 
   it('a prompt pushed out of quiet hours takes the day it is sent on', () => {
@@ -100,7 +103,7 @@ describe('four a week', () => {
   });
 
   it('looks ahead as well: a lower priority does not squeeze in before a full week', () => {
-    const measures = daily(4, { priority: 'measure' }).map((one) => ({ ...one, days: one.days + 1 }));
+    const measures = daily(4, { priority: 'measure' }).map((one) => ({ ...one, days: one.days + 3 }));
     const prompts = schedule({ steps: [step({ stepId: 'z' }), ...measures] });
     expect(prompts.find(({ stepId }) => stepId === 'z')?.status).toBe('superseded');
   });

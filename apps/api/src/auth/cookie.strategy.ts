@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import type { Request } from 'express';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-strategy';
 import type { StaffActor } from '@app/platform/actor.js';
@@ -13,7 +12,7 @@ class RequestStrategy extends Strategy {
     super();
   }
 
-  override authenticate(request: Request): void {
+  override authenticate(request: Parameters<Strategy['authenticate']>[0]): void {
     void this.verify(request as unknown as FastifyRequest, (error, actor) => {
       if (error) this.error(error);
       else if (actor) this.success(actor);

@@ -9,7 +9,6 @@ import { HelpPage } from './views/help-page.js';
 import { NoCookiePage } from './views/no-cookie-page.js';
 import { OpenFreshLinkPage } from './views/open-fresh-link-page.js';
 import type { ErrorPageProps, FormProps } from './views/props.js';
-import { StopPage } from './views/stop-page.js';
 
 /** Pages for a browser we know nothing of. They are the same whether or not there is anything behind them. */
 @Injectable()
@@ -34,11 +33,6 @@ export class NoCookieScreens {
 
   openFreshLink(form: FormProps): ReactElement {
     return <OpenFreshLinkPage frame={this.frames.unknown()} form={form} />;
-  }
-
-  /** `form` is null once it is done. */
-  stop(form: FormProps | null): ReactElement {
-    return <StopPage frame={this.frames.unknown()} form={form} />;
   }
 
   help(): ReactElement {

@@ -16,7 +16,6 @@ import { ReplyLinksController } from './reply-links.controller.js';
 import { ReplyPagesController } from './reply-pages.controller.js';
 import { ReplyStopController } from './reply-stop.controller.js';
 import { ReplyScreens } from './reply-screens.js';
-import { ReplyStopController } from './reply-stop.controller.js';
 import { ReplyVisits } from './reply-visits.js';
 
 /** The pages of clients: rendered here, without an account, without JavaScript. */

@@ -10,7 +10,7 @@ export function Loading({ rows = 5, isCard = true }: { rows?: number; isCard?: b
   }, []);
   return (
     <div className={isShown ? `skeleton${isCard ? ' card' : ''}` : 'skeleton-space'} role="status">
-      <span className="sr">{isShown ? say('loading') : ''}</span>
+      <span className="sr">{isShown ? say('shell.loading') : ''}</span>
       {isShown &&
         Array.from({ length: rows }, (_, row) => (
           <span key={row} className={`bar bar-${row % 3}`} aria-hidden="true" />

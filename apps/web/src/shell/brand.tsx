@@ -8,7 +8,7 @@ export function Brand() {
         <path d="M4 4v14M18 4v14" />
         <path className="thin" d="M4 14c5 0 4-6 7-6s2 6 7 6" />
       </svg>
-      {say('brand')}
+      {say('shell.brand')}
     </span>
   );
 }

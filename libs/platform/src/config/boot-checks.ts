@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.js';
 import { knownMigrations } from '../database/prepare-database.js';
+import type { Queues } from '../queues/queues.js';
 import type { Config } from './config.js';
 
 /** Refuses a boot that would be unsafe. Errors name what is wrong, never a value. */
@@ -10,6 +11,15 @@ export async function checkBoot(config: Config, db: Database): Promise<void> {
     wrong.push(...(await unsafeDatabase(db)));
   }
   if (wrong.length > 0) throw new Error(`Not starting: ${wrong.join('; ')}.`);
+}
+
+/** Refuses, in production, a Redis that drops keys when its memory is full: jobs would vanish unseen. */
+export async function checkQueue(config: Config, queues: Queues): Promise<void> {
+  if (config.NODE_ENV !== 'production') return;
+  const policy = await queues.evictionPolicy();
+  if (policy !== undefined && policy !== 'noeviction') {
+    throw new Error('Not starting: the Redis of QUEUE_URL is not set to noeviction.');
+  }
 }
 
 /** Names of migrations that the code knows and the database has not run. */

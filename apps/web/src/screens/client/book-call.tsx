@@ -70,7 +70,7 @@ export function BookCall({
           <p className="quiet">{say('calls.moveWhat', { time: dayAndClock(moving.startsAt, here) })}</p>
         )}
         <DateTimeField
-          label={say('column.time')}
+          label={say('calls.when')}
           zone={here}
           value={when}
           onChange={setWhen}

@@ -105,7 +105,7 @@ function Row({
     <tr className={isBooked ? undefined : 'is-over'}>
       <th scope="row">
         {dayAndClock(call.startsAt, here)}
-        <small>
+        <small className="then-theirs">
           {say('calls.minutes', { n: call.minutes })}{' '}
           <TheirClock at={call.startsAt} here={here} there={client.timeZone} name={client.name} />
         </small>

@@ -132,7 +132,7 @@ function Status({ prompt }: { prompt: PromptView }) {
     return (
       <span className="status">
         <MailWarning size={14} aria-hidden="true" />
-        {say(`mailing.${delivery.status}`)}
+        {say(`mailingStatus.${delivery.status}`)}
       </span>
     );
   if (status === 'answered' && prompt.answeredAt)

@@ -24,6 +24,7 @@ export function SignIn() {
     refresh: [['me']],
     done: (answer) => {
       if (answer.next === 'done') router.history.push(safePath(next));
+      else setMissing([{ message: say('signIn.moreSteps') }]);
     },
   });
   const errors = useMemo(
