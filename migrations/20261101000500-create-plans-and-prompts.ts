@@ -140,6 +140,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
       grant select, insert, update on link_directory to throughline_app;
 
       ${finderPolicy('ketamine_sessions')}
+      ${finderPolicy('appointments')}
       ${finderFunction(
         'find_due_mailings_across_clinics(per_clinic integer)',
         'table (clinic_id uuid, mailing_id uuid)',
@@ -159,7 +160,11 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
                and (m.kind = 'fresh_link' or k.status = 'active' and k.stopped_at is null
                  and k.email_consent_given_on is not null
                  and not (k.rest_from is not null and k.rest_from <= public.app_now()
-                   and (k.rest_until is null or public.app_now() < k.rest_until)))
+                   and (k.rest_until is null or public.app_now() < k.rest_until))
+                 and (cardinality(c.reading_days) > 0 or exists (
+                   select 1 from public.appointments a where a.clinic_id = m.clinic_id and a.client_id = m.client_id
+                     and a.status = 'booked'
+                     and a.starts_at between public.app_now() and public.app_now() + interval '7 days')))
                and (p.needs_session_id is null or exists (
                  select 1 from public.ketamine_sessions s where s.clinic_id = m.clinic_id
                    and s.id = p.needs_session_id and s.status = 'completed'))

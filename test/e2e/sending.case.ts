@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { TodayView } from '@app/briefs/today.view.js';
 import type { ClientView } from '@app/clients/client.view.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
+import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { Desk } from '../support/product/desk.js';
 import { FarEnd } from '../support/product/far-end.js';
 import { foundClinic } from '../support/product/founding.js';
@@ -25,14 +26,21 @@ export class SendingCase {
   private constructor(
     readonly product: Product,
     readonly farEnd: FarEnd,
-    readonly desk: Desk,
+    private readonly maren: MadeStaffMember,
+    public desk: Desk,
   ) {}
 
   static async open(queueUrl?: string): Promise<SendingCase> {
     const farEnd = await FarEnd.open();
     const product = await Product.start({ smtpUrl: farEnd.smtpUrl, queueUrl });
     const [maren] = await foundClinic(product);
-    return new SendingCase(product, farEnd, await Desk.signIn(product.baseUrl, maren!));
+    return new SendingCase(product, farEnd, maren!, await Desk.signIn(product.baseUrl, maren!));
+  }
+
+  /** Later on the product's clock: long enough for a sign-in to end, so with a new one. */
+  async moveTo(instant: Temporal.Instant): Promise<void> {
+    await this.product.clock.set(instant);
+    this.desk = await Desk.signIn(this.product.baseUrl, this.maren);
   }
 
   /** A client with a live plan whose ketamine session was completed two hours ago. */

@@ -27,7 +27,7 @@ describe('two workers', () => {
     // With a queue of its own, what one worker has queued does not keep the other from queueing it too.
     await the.product.startWorker();
     await the.product.startWorker({ QUEUE_DATABASE_URL: queue.appUrl });
-    await the.product.clock.set(THURSDAY_TEN);
+    await the.moveTo(THURSDAY_TEN);
     for (const one of asked) await the.untilDelivery(one, 'sent');
     await the.untilSweptAgain();
     await the.untilSweptAgain();
@@ -42,7 +42,14 @@ describe('a worker that is killed', () => {
   beforeEach(async () => {
     the = await SendingCase.open();
   });
-  afterEach(() => the?.close());
+  afterEach(async () => {
+    const { Client } = require('pg'); const c = new Client({ connectionString: the.product.database.adminUrl }); await c.connect();
+    const r = await c.query("select pid, state, wait_event_type, wait_event, left(query, 120) q, application_name a, now()-state_change as age from pg_stat_activity where datname = current_database()");
+    const l = await c.query("select name, key, left(row_to_json(t)::text, 300) j from (select *, id as key from bullmq.job) t").catch((e: Error) => ({ rows: e.message }));
+    const m = await c.query("select id, status, lease_until, app_now(), send_at, send_until, kind from mailings where status <> 'scheduled' or send_at < app_now()");
+    const tables = await c.query("select tablename from pg_tables where schemaname='bullmq'");
+    process.stderr.write(JSON.stringify([r.rows, l.rows, m.rows, tables.rows], null, 1) + the.product.logs.slice(-5000)); await c.end();
+    return the?.close(); });
 
   it('before the far end answers leaves "unknown", which staff may send once more', async () => {
     const asked = await the.client();
@@ -74,28 +81,28 @@ describe('a worker that is killed', () => {
 
 /** Another worker sends nothing twice by itself; a practitioner may, once, under the same Message-ID. */
 async function staysUnknownUntilRetried(the: SendingCase, asked: Asked): Promise<void> {
-  const { product, farEnd, desk } = the;
+  const { product, farEnd } = the;
   expect((await the.promptOf(asked)).delivery?.status).toBe('sending');
   await product.startWorker();
   await the.untilSweptAgain();
-  await desk.post(`/prompts/${asked.promptId}/dispatch`, {}, 409);
+  await the.desk.post(`/prompts/${asked.promptId}/dispatch`, {}, 409);
   // The lease of the dead worker runs out.
-  await product.clock.set((await the.now()).add({ minutes: 2 }));
+  await the.moveTo((await the.now()).add({ minutes: 2 }));
   const unknown = await the.untilDelivery(asked, 'unknown');
   expect(unknown.status).toBe('sent');
   await the.untilSweptAgain();
   expect(farEnd.arrivalsFor(asked.address)).toHaveLength(1);
-  const { deliveryTasks } = await desk.get<TodayView>('/today');
+  const { deliveryTasks } = await the.desk.get<TodayView>('/today');
   expect(deliveryTasks).toMatchObject([{ promptId: asked.promptId, status: 'unknown' }]);
-  await desk.post(`/prompts/${asked.promptId}/dispatch`);
+  await the.desk.post(`/prompts/${asked.promptId}/dispatch`);
   await the.untilArrived(asked.address, 2);
   await the.untilDelivery(asked, 'sent');
-  await desk.post(`/prompts/${asked.promptId}/dispatch`, {}, 409);
+  await the.desk.post(`/prompts/${asked.promptId}/dispatch`, {}, 409);
   await the.untilSweptAgain();
   const [first, second, ...more] = farEnd.arrivalsFor(asked.address);
   expect(second).toEqual(first);
   expect(more).toEqual([]);
-  expect((await desk.get<TodayView>('/today')).deliveryTasks).toEqual([]);
+  expect((await the.desk.get<TodayView>('/today')).deliveryTasks).toEqual([]);
 }
 
 describe('an emptied queue on PostgreSQL', () => losesNoPrompt(async () => null));
@@ -126,7 +133,7 @@ function losesNoPrompt(startRedis: () => Promise<TestRedis | null>): void {
       if (moments.has(taken)) await (redis ? redis.flush() : emptyQueue(the.product.database));
       return 250;
     };
-    await the.product.clock.set(THURSDAY_TEN);
+    await the.moveTo(THURSDAY_TEN);
     for (const one of asked) await the.untilDelivery(one, 'sent');
     await the.untilSweptAgain();
     expect({ moments, counts: Object.values(the.farEnd.counts()) }).toEqual({
@@ -150,7 +157,7 @@ describe('a far end that refuses', () => {
     the.farEnd.onMail = ({ to }) => replies[to] ?? 250;
     the.farEnd.onAddress = (address) => (address === away.address ? 421 : 250);
     await the.product.startWorker();
-    await the.product.clock.set(THURSDAY_TEN);
+    await the.moveTo(THURSDAY_TEN);
 
     const failed = await the.untilDelivery(gone, 'failed');
     expect(failed.status).toBe('scheduled');
@@ -168,7 +175,7 @@ describe('a far end that refuses', () => {
 
     delete replies[busy.address];
     the.farEnd.onAddress = () => 250;
-    await the.product.clock.set((await the.now()).add({ minutes: 1 }));
+    await the.moveTo((await the.now()).add({ minutes: 1 }));
     await the.untilDelivery(busy, 'sent');
     await the.untilDelivery(away, 'sent');
     const [refused, taken] = the.farEnd.arrivalsFor(busy.address);

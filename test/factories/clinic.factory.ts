@@ -32,7 +32,7 @@ export async function aClinic({ db, keyring }: House, wishes: ClinicWishes = {})
       shortName: wishes.shortName ?? 'Fernhollow',
       country: wishes.country ?? 'US',
       phone: wishes.phone ?? '+1 208 555 0142',
-      readingDays: wishes.readingDays ?? [],
+      readingDays: wishes.readingDays ?? [1, 3, 5],
       createdAt: tx.now,
       version: 1,
     });

@@ -10,6 +10,7 @@ const sendable: DispatchFacts = {
   suppressed: false,
   consented: true,
   resting: false,
+  readable: true,
   neededSession: null,
 };
 

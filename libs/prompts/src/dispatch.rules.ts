@@ -15,6 +15,8 @@ export interface DispatchFacts {
   suppressed: boolean;
   consented: boolean;
   resting: boolean;
+  /** The clinic has reading days, or a call is booked within 7 days. */
+  readable: boolean;
   /** Status of the session the prompt follows; null when it follows none. */
   neededSession: KetamineSessionStatus | null;
 }
@@ -28,7 +30,8 @@ export type DispatchRefusal =
   | 'no-consent'
   | 'suppressed'
   | 'resting'
-  | 'not-completed';
+  | 'not-completed'
+  | 'no-reader';
 
 /** Why staff may not send this prompt now; null when they may. The client's wishes come before the clinic's. */
 export function refusalOfDispatch(facts: DispatchFacts): DispatchRefusal | null {
@@ -44,5 +47,6 @@ export function refusalOfDispatch(facts: DispatchFacts): DispatchRefusal | null 
   if (facts.mailingStatus === 'sending') return 'in-flight';
   if (!isUnsent) return 'closed';
   if (facts.neededSession !== null && facts.neededSession !== 'completed') return 'not-completed';
+  if (!facts.readable) return 'no-reader';
   return null;
 }

@@ -111,8 +111,12 @@ async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts> {
        c.status as "clientStatus", c.stopped_at is not null as stopped, c.suppressed_at is not null as suppressed,
        c.email_sealed is not null and c.email_consent_given_on is not null as consented,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
-       s.status as "neededSession"
+       s.status as "neededSession",
+       cardinality(k.reading_days) > 0 or exists (
+         select 1 from appointments a where a.clinic_id = $1 and a.client_id = c.id and a.status = 'booked'
+           and a.starts_at between app_now() and app_now() + interval '7 days') as readable
      from prompts p
+     join clinics k on k.clinic_id = p.clinic_id
      join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
      join mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'first'
      left join ketamine_sessions s on s.clinic_id = p.clinic_id and s.id = p.needs_session_id

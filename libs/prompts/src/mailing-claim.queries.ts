@@ -40,8 +40,8 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
        set status = 'sending', fence = $3, attempts = m.attempts + 1,
          lease_until = app_now() + make_interval(secs => $4),
          sent_on = (app_now() at time zone c.time_zone)::date
-       from prompts p, clients c
-       where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
+       from prompts p, clients c, clinics k
+       where k.clinic_id = $1 and m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
          and m.send_at <= app_now() and app_now() < m.send_until
          and p.clinic_id = m.clinic_id and p.id = m.prompt_id
          and c.clinic_id = m.clinic_id and c.id = m.client_id
@@ -60,6 +60,10 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
              and (p.needs_session_id is null or exists (
                select 1 from ketamine_sessions s where s.clinic_id = p.clinic_id
                  and s.id = p.needs_session_id and s.status = 'completed'))
+             -- The page promises when it is read: with nobody to read it, nothing is asked.
+             and (cardinality(k.reading_days) > 0 or exists (
+               select 1 from appointments a where a.clinic_id = $1 and a.client_id = c.id and a.status = 'booked'
+                 and a.starts_at between app_now() and app_now() + interval '7 days'))
          )
        returning m.id, m.fence, m.kind, m.prompt_id, m.client_id, m.message_id, m.attempts,
          p.template_code, p.template_version, p.step_id, p.plan_id,

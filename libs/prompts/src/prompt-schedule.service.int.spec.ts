@@ -189,9 +189,11 @@ describe('the schedule on rows', () => {
     const sent = await sendWhatStayed();
     const clock = { timeZone: ZONE, quietFrom: '21:00', quietTo: '08:00' };
     const answer = { words: '', checkIns: {}, chips: [] };
-    await at.get(ReplySetAsideService).snooze(entryOf(sent), BROWSER, { choice: 'tomorrow', clock, answer });
+    const outcome = await at.get(ReplySetAsideService).snooze(entryOf(sent), BROWSER, { choice: 'tomorrow', clock, answer });
+    expect(outcome).toMatchObject({ kind: 'snoozed' });
     await reconcile();
     await reconcile();
+    console.log(await at.rows('select kind, status, send_at from mailings where prompt_id = $1', [sent.promptId]));
     expect((await nudgesOf(sent.promptId)).filter(({ status }) => status === 'scheduled')).toEqual([]);
   });
 

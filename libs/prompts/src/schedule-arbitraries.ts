@@ -112,12 +112,15 @@ export const scenes: fc.Arbitrary<Scene> = fc
       }),
       { maxLength: 4 },
     ),
-    rest: fc.option(
-      fc.record({
-        fromHours: fc.integer({ min: -72, max: 240 }),
-        days: fc.option(fc.integer({ min: 1, max: 14 })),
-      }),
-      { freq: 3 },
+    rest: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(null) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          fromHours: fc.integer({ min: -72, max: 240 }),
+          days: fc.option(fc.integer({ min: 1, max: 14 })),
+        }),
+      },
     ),
     sentDaysAgo: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }),
   })

@@ -183,7 +183,7 @@ export class Life {
     if (event === 'no-show' && session) session.status = 'no_show';
     if (event === 'move-session' && session) session.heldAt = session.heldAt.add({ hours: pick - 40 });
     if (event === 'rest')
-      this.rest({ from: this.now, until: pick > 70 ? null : this.now.add({ hours: pick * 3 + 1 }) });
+      this.rest({ from: this.now, until: pick > 90 ? null : this.now.add({ hours: pick + 1 }) });
     if (event === 'end-rest') this.rest(null);
     if (event === 'zone') this.scene = { ...this.scene, clock: { ...clock, timeZone: zone } };
     if (event === 'quiet') this.scene = { ...this.scene, clock: { ...clock, ...quiet } };

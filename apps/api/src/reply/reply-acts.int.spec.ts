@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { waitFor } from '../../../../test/support/wait-for.js';
 import {
   aFreshLink,
   aPlannedClient,
@@ -33,6 +34,13 @@ describe('answering', () => {
     (await town.rows<{ status: string }>('select status from prompts where id = $1', [promptId]))[0]!.status;
   const count = async (table: string, promptId: string) =>
     (await town.rows(`select 1 from ${table} where prompt_id = $1`, [promptId])).length;
+  const bothWait = () =>
+    waitFor('two sends to wait for the prompt', async () => {
+      const waiting = await town.rows(
+        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      return waiting.length === 2;
+    });
   const reflections = async () => {
     const cookie = await town.api.signIn(town.maren);
     const { body } = await town.api
@@ -90,8 +98,12 @@ describe('answering', () => {
     await one.browser.press(one.at, 'send', { words: CANARY }).expect(303);
     expect(await count('reflections', one.promptId)).toBe(1);
     const two = await opened('small-shift');
-    const both = [1, 2, 3].map(() => two.browser.press(two.at, 'send', { words: CANARY }));
-    for (const answer of await Promise.all(both)) expect(answer.status).toBe(303);
+    // Both are held at the prompt until each has come that far.
+    await town.rows('begin');
+    await town.rows('select 1 from prompts where id = $1 for update', [two.promptId]);
+    const both = Promise.all([1, 2].map(() => two.browser.press(two.at, 'send', { words: CANARY })));
+    await Promise.all([both, bothWait().finally(() => town.rows('commit'))]);
+    expect((await both).map(({ status }) => status)).toEqual([303, 303]);
     expect(await count('reflections', two.promptId)).toBe(1);
   });
 

@@ -50,6 +50,8 @@ export const problems = {
   'problem.sole-reader':
     'Nobody else reads for this client. Nothing was changed. Add another practitioner first.',
 
+  'problem.dispatch-refused-no-reader':
+    'Nobody is set to read the answer. Nothing was sent. Book a call within 7 days, or give the clinic reading days.',
   'problem.dispatch-refused-stopped':
     'The client stopped these e-mails. Nothing was sent. Only the client can start them again.',
   'problem.dispatch-refused-resting':
