@@ -18,6 +18,12 @@ const STEPS = [
   ...(existsSync(inRoot('apps/web/tsconfig.json'))
     ? [program('types of the console', 'typescript/bin/tsc', ['--noEmit', '-p', 'apps/web/tsconfig.json'])]
     : []),
+  program('types of the API', 'openapi-typescript/bin/cli.js', [
+    'apps/web/src/api-client/openapi.json',
+    '-o',
+    'apps/web/src/api-client/schema.d.ts',
+    '--check',
+  ]),
   program('room order', 'dependency-cruiser/bin/dependency-cruise.mjs', [
     '--config',
     '.dependency-cruiser.cjs',

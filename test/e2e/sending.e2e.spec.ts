@@ -42,14 +42,7 @@ describe('a worker that is killed', () => {
   beforeEach(async () => {
     the = await SendingCase.open();
   });
-  afterEach(async () => {
-    const { Client } = require('pg'); const c = new Client({ connectionString: the.product.database.adminUrl }); await c.connect();
-    const r = await c.query("select pid, state, wait_event_type, wait_event, left(query, 120) q, application_name a, now()-state_change as age from pg_stat_activity where datname = current_database()");
-    const l = await c.query("select name, key, left(row_to_json(t)::text, 300) j from (select *, id as key from bullmq.job) t").catch((e: Error) => ({ rows: e.message }));
-    const m = await c.query("select id, status, lease_until, app_now(), send_at, send_until, kind from mailings where status <> 'scheduled' or send_at < app_now()");
-    const tables = await c.query("select tablename from pg_tables where schemaname='bullmq'");
-    process.stderr.write(JSON.stringify([r.rows, l.rows, m.rows, tables.rows], null, 1) + the.product.logs.slice(-5000)); await c.end();
-    return the?.close(); });
+  afterEach(() => the?.close());
 
   it('before the far end answers leaves "unknown", which staff may send once more', async () => {
     const asked = await the.client();
@@ -75,6 +68,9 @@ describe('a worker that is killed', () => {
     await untilSomebodyWaitsForALock(the.product.database);
     await worker.kill();
     await release();
+    the.farEnd.onMail = () => 250;
+    // The dead worker's job goes with its queue, or the retry would wait until it counts as stalled.
+    await emptyQueue(the.product.database);
     await staysUnknownUntilRetried(the, asked);
   });
 });

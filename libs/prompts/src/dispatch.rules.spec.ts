@@ -34,6 +34,7 @@ describe('sending a prompt now', () => {
     ['a client who did not agree to e-mail', { consented: false }, 'no-consent'],
     ['an address that takes no mail', { suppressed: true }, 'suppressed'],
     ['a client who rests', { resting: true }, 'resting'],
+    ['one whose answer nobody would read', { readable: false }, 'no-reader'],
     ['one that is on its way', { mailingStatus: 'sending' }, 'in-flight'],
     ['one that arrived', { promptStatus: 'sent', mailingStatus: 'sent' }, 'closed'],
     [

@@ -1,9 +1,7 @@
-import request from 'supertest';
 import { waitFor } from '../../../../test/support/wait-for.js';
 import {
-  aFreshLink,
+  anOpenPrompt,
   aPlannedClient,
-  aSentPrompt,
   type ReplyTown,
   replyTown,
   TestBrowser,
@@ -22,14 +20,7 @@ describe('answering', () => {
   });
   afterAll(() => town.close());
 
-  /** A prompt that is open in a browser. */
-  async function opened(templateCode?: string) {
-    const prompt = await aSentPrompt(town, templateCode);
-    const browser = new TestBrowser(town);
-    await browser.open(`/r/${prompt.token}`);
-    return { ...prompt, at: `/r/p/${prompt.mailingId}`, browser };
-  }
-
+  const opened = (templateCode?: string) => anOpenPrompt(town, templateCode);
   const statusOf = async (promptId: string) =>
     (await town.rows<{ status: string }>('select status from prompts where id = $1', [promptId]))[0]!.status;
   const count = async (table: string, promptId: string) =>
@@ -105,73 +96,6 @@ describe('answering', () => {
     await Promise.all([both, bothWait().finally(() => town.rows('commit'))]);
     expect((await both).map(({ status }) => status)).toEqual([303, 303]);
     expect(await count('reflections', two.promptId)).toBe(1);
-  });
-
-  it('shows a draft in the browser it was written in, and in no other', async () => {
-    const { browser, at, token, promptId } = await opened();
-    const saved = await browser.press(at, 'save', { words: CANARY, ease: '2' });
-    expect(saved.headers.location).toBe(`${at}/saved`);
-    const page = await browser.open(`${at}/saved`);
-    expect(page.text).toContain('Nobody has seen this.');
-    expect(page.text).not.toContain(CANARY);
-    const again = (await browser.open(`/r/${token}`)).text;
-    expect(again).toContain(CANARY);
-    expect(again).toMatch(/name="ease" checked="" value="2"|name="ease" value="2" checked=""/);
-    const other = new TestBrowser(town);
-    const elsewhere = await other.open(`/r/${token}`);
-    expect(elsewhere.text).toContain('Is there anything you keep coming back to?');
-    expect(elsewhere.text).not.toContain(CANARY);
-    const refused = await other.press(at, 'save', { words: 'over it' });
-    expect(refused.status).toBe(409);
-    expect(refused.text).toContain('over it');
-    expect(refused.text).toContain('Send me a fresh link');
-    expect((await browser.open(at)).text).toContain(CANARY);
-    expect(await count('drafts', promptId)).toBe(1);
-  });
-
-  it('answers the script that saves in JSON', async () => {
-    const { browser, at } = await opened();
-    const saved = await browser
-      .press(at, 'save', { words: CANARY })
-      .set('accept', 'application/json')
-      .expect(200);
-    expect(saved.body.saved).toMatch(/^Saved at \d+:\d\d [ap]m\. Nobody has seen it yet\.$/);
-    const stale = { nonce: 'old', words: CANARY };
-    const refused = await browser.press(at, 'save', stale).set('accept', 'application/json').expect(403);
-    expect(refused.body).toEqual({ saved: null });
-  });
-
-  it('opens the draft elsewhere by a fresh link, once', async () => {
-    const { browser, at, promptId } = await opened();
-    await browser.press(at, 'save', { words: CANARY }).expect(303);
-    const fresh = await aFreshLink(town, promptId);
-    const freshAt = `/r/p/${fresh.mailingId}`;
-    const other = new TestBrowser(town);
-    const button = await other.open(`/r/${fresh.token}`);
-    expect(button.text).toContain('Open my question');
-    expect(button.text).not.toContain('coming back to');
-    const thief = new TestBrowser(town);
-    await thief.open(`/r/${fresh.token}`);
-    await other.press(freshAt, 'open').expect(303);
-    expect((await other.open(freshAt)).text).toContain(CANARY);
-    expect((await browser.open(at)).text).not.toContain(CANARY);
-    await thief.press(freshAt, 'open').expect(404);
-    expect((await thief.open(freshAt)).text).not.toContain(CANARY);
-    expect((await thief.open(`/r/${fresh.token}`)).status).toBe(404);
-  });
-
-  it('plans one fresh link in five minutes, and says the same to everybody', async () => {
-    const { at, promptId } = await opened();
-    const ask = (path: string) =>
-      request(town.api.app.getHttpServer()).post(`${path}/fresh-link`).type('form').send({});
-    const answers = await Promise.all([ask(at), ask(at), ask('/r/p/01900000-0000-7000-8000-000000000000')]);
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
-    expect(answers[0]!.text).toContain('A fresh link is on its way.');
-    const mailings = await town.rows(
-      "select status, counts_for_day from mailings where prompt_id = $1 and kind = 'fresh_link'",
-      [promptId],
-    );
-    expect(mailings).toEqual([{ status: 'scheduled', counts_for_day: false }]);
   });
 
   it('may be changed in the same browser until the first reading, and undoing it opens nothing', async () => {

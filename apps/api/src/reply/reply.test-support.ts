@@ -28,6 +28,8 @@ export async function replyTown(): Promise<ReplyTown> {
   const clinic = await aClinic(api.house, { readingDays: [1, 2, 3, 4, 5, 6, 7] });
   const maren = await aStaffMember(api.house, { clinic, name: 'Maren Okoye' });
   const superuser = new Client({ connectionString: api.database.adminUrl });
+  // An outage ends this connection too.
+  superuser.on('error', () => undefined);
   await superuser.connect();
   const town = {
     api,
@@ -87,6 +89,14 @@ export async function aSentPrompt(town: ReplyTown, templateCode = 'keeps-coming-
     );
     return { promptId, mailingId, token: await links.register(tx, mailingId, 'reply') };
   });
+}
+
+/** A prompt that is open in a browser of its own. */
+export async function anOpenPrompt(town: ReplyTown, templateCode?: string) {
+  const prompt = await aSentPrompt(town, templateCode);
+  const browser = new TestBrowser(town);
+  await browser.open(`/r/${prompt.token}`);
+  return { ...prompt, at: `/r/p/${prompt.mailingId}`, browser };
 }
 
 /** A second e-mail of the same prompt, with a fresh link in it. */

@@ -12,7 +12,6 @@ import type {
   PlanView,
   PromptView,
   ReflectionView,
-  SeriesView,
   StaffMemberView,
   TodayView,
 } from './views.js';
@@ -38,8 +37,6 @@ export const flagQuery = (id: string) => ({
 export const clientQuery = (id: string) => get<ClientView>(['client', id], `/clients/${id}`);
 export const sessionsQuery = (id: string) =>
   list<KetamineSessionView>(['client', id, 'sessions'], `/clients/${id}/ketamine-sessions`);
-export const seriesQuery = (id: string) =>
-  list<SeriesView>(['client', id, 'series'], `/clients/${id}/series`);
 export const appointmentsQuery = (id: string) =>
   list<AppointmentView>(['client', id, 'appointments'], `/clients/${id}/appointments`);
 export const plansQuery = (id: string) => list<PlanView>(['client', id, 'plans'], `/clients/${id}/plans`);
