@@ -19,7 +19,7 @@ const ROOMS = [
 const PRODUCT = '^(apps/(api|worker)/src|libs|migrations)/';
 /** Specs, and what stands beside them for them alone. */
 const SPEC =
-  '(\\.spec\\.tsx?|\\.test-support\\.ts|\\.victim\\.[cm]?[jt]s|/schedule-(arbitraries|life|model)\\.ts)$';
+  '(\\.spec\\.tsx?|\\.test-support\\.ts|\\.victim\\.[cm]?[jt]s|/schedule-(arbitraries|examples|life|model)\\.ts)$';
 
 const roomOrder = ROOMS.slice(0, -1).map((room, index) => ({
   name: `room-order-${room}`,

@@ -137,6 +137,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
         expires_at timestamptz,
         spent_at timestamptz
       );
+      create index link_directory_mailing on link_directory (mailing_id);
       grant select, insert, update on link_directory to throughline_app;
 
       ${finderPolicy('ketamine_sessions')}

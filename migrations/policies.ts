@@ -25,7 +25,8 @@ export function tenantPolicy(table: string, grants = 'select, insert, update, de
  */
 export function clientPolicy(table: string, kind: ClientPolicy, column = 'client_id'): string {
   const using = kind === 'words' ? SEES_WORDS(column) : SEES_CONTACT(column);
-  const check = kind === 'words' ? `(${SEES_WORDS(column)} or (select app_is_system()))` : SEES_CONTACT(column);
+  const check =
+    kind === 'words' ? `(${SEES_WORDS(column)} or (select app_is_system()))` : SEES_CONTACT(column);
   return `
     create policy ${table}_care on ${table} as restrictive for all to throughline_app
       using ${using} with check ${check};`;

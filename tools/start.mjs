@@ -67,7 +67,8 @@ async function launch(folder) {
 }
 
 function startParts({ folder, env, withCatcher }) {
-  if (withCatcher) running.parts.push(startPart('catcher', entryFile('apps/worker/src/catcher'), { folder, env }));
+  if (withCatcher)
+    running.parts.push(startPart('catcher', entryFile('apps/worker/src/catcher'), { folder, env }));
   running.parts.push(startPart('api', entryFile('apps/api/src/main'), { folder, env }));
   running.parts.push(startPart('worker', entryFile('apps/worker/src/main'), { folder, env }));
 }

@@ -3,6 +3,7 @@ import type { TodayView } from '@app/briefs/today.view.js';
 import type { ClientView } from '@app/clients/client.view.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
+import { aClientWithPlan, aSessionJustHeld, promptTitled } from '../support/product/client-with-plan.js';
 import { Desk } from '../support/product/desk.js';
 import { FarEnd } from '../support/product/far-end.js';
 import { foundClinic } from '../support/product/founding.js';
@@ -21,8 +22,6 @@ export interface Asked {
 
 /** The product, a practitioner at their desk, and a far end that answers as told. No worker runs yet. */
 export class SendingCase {
-  private made = 0;
-
   private constructor(
     readonly product: Product,
     readonly farEnd: FarEnd,
@@ -45,27 +44,11 @@ export class SendingCase {
 
   /** A client with a live plan whose ketamine session was completed two hours ago. */
   async client(): Promise<Asked> {
-    this.made += 1;
-    const address = `client-${this.made}@ellis.example`;
-    const client = await this.desk.post<ClientView>('/clients', {
-      name: 'Rowan Ellis',
-      email: address,
-      timeZone: 'America/Boise',
-      emailConsent: { givenOn: '2026-10-05', how: 'on paper' },
-    });
-    await this.desk.post(`/clients/${client.id}/plans`, { template: 'steady' });
-    const heldAt = WEDNESDAY_NOON.subtract({ hours: 2 }).toString();
-    await this.desk.post(`/clients/${client.id}/ketamine-sessions`, {
-      heldAt,
-      route: 'im',
-      status: 'completed',
-    });
-    const prompts = await this.desk.list<PromptView>(`/clients/${client.id}/prompts`);
-    const promptId = prompts.find(({ title }) => title === 'What stayed')!.id;
+    const { client, address } = await aClientWithPlan(this.desk);
+    const prompts = await aSessionJustHeld(this.desk, client);
     // The note of the same evening is not what these tests are about.
-    const note = prompts.find(({ title }) => title === 'This evening')!;
-    await this.desk.post(`/prompts/${note.id}/cancellation`);
-    return { client, address, promptId };
+    await this.desk.post(`/prompts/${promptTitled(prompts, 'This evening').id}/cancellation`);
+    return { client, address, promptId: promptTitled(prompts, 'What stayed').id };
   }
 
   async clients(count: number): Promise<Asked[]> {
@@ -98,18 +81,15 @@ export class SendingCase {
 
   /** `count` mails to this address have arrived in full. */
   async untilArrived(address: string, count = 1): Promise<void> {
-    await waitFor(
-      `mail ${count} to ${address}`,
-      () => this.farEnd.arrivalsFor(address).length >= count,
-      { limitMs: 20_000 },
-    );
+    await waitFor(`mail ${count} to ${address}`, () => this.farEnd.arrivalsFor(address).length >= count, {
+      limitMs: 20_000,
+    });
   }
 
   /** The workers have swept again since now: something that fell due after now has gone out. */
   async untilSweptAgain(): Promise<void> {
     const canary = await this.client();
-    // On Thursday it is due by itself, and may have left already.
-    await this.desk.post(`/prompts/${canary.promptId}/dispatch`).catch(() => undefined);
+    await this.desk.post(`/prompts/${canary.promptId}/dispatch`);
     await this.untilDelivery(canary, 'sent');
   }
 

@@ -17,7 +17,8 @@ import { waitFor } from '../support/wait-for.js';
 
 const ADDRESS = 'rowan@ellis.example';
 const DRAFT = 'A field, very wide, and';
-const WORDS = 'A field, very wide, and nobody wanting anything.\n\n  “Enough”, it said – <b>so</b> I stayed 🌾 & slept.';
+const WORDS =
+  'A field, very wide, and nobody wanting anything.\n\n  “Enough”, it said – <b>so</b> I stayed 🌾 & slept.';
 const PRINTABLE = /A field, very wide/;
 
 describe('on the PostgreSQL queue', () => wholeCase(async () => null));

@@ -64,7 +64,9 @@ const CLINICS: readonly DemonstrationClinic[] = [
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(SeedModule, { logger: ['error', 'warn'] });
   try {
-    const [accounts] = await app.get(Database).acrossClinics<{ any: boolean }>('select exists (select 1 from accounts) as any');
+    const [accounts] = await app
+      .get(Database)
+      .acrossClinics<{ any: boolean }>('select exists (select 1 from accounts) as any');
     if (!accounts!.any) await fill(app);
   } finally {
     await app.close();

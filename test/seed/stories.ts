@@ -49,7 +49,11 @@ export const FERNHOLLOW_STORIES: readonly Story[] = [
         words: 'The word enough. It came back in the supermarket of all places.',
         checkIns: { ease: 3, energy: 3 },
       },
-      { afterMinutes: 60, words: 'That I nearly didn’t come to the first one.', checkIns: { ease: 2, energy: 2 } },
+      {
+        afterMinutes: 60,
+        words: 'That I nearly didn’t come to the first one.',
+        checkIns: { ease: 2, energy: 2 },
+      },
       {
         afterMinutes: 55,
         words: 'Less this time. A hand on my back. I think it was mine.',
@@ -134,7 +138,11 @@ export const FERNHOLLOW_STORIES: readonly Story[] = [
     callInMinutes: 195,
     replies: [
       { afterMinutes: 60, words: 'Sleep. I would like to sleep.', checkIns: { ease: 2, energy: 1 } },
-      { afterMinutes: 30, words: 'I go quiet and everybody thinks I am fine.', checkIns: { sleep: 1, crowded: 4 } },
+      {
+        afterMinutes: 30,
+        words: 'I go quiet and everybody thinks I am fine.',
+        checkIns: { sleep: 1, crowded: 4 },
+      },
     ],
     asksForCallMinutesAgo: 134,
   },
@@ -146,7 +154,14 @@ export const FERNHOLLOW_STORIES: readonly Story[] = [
     addedOn: { day: -17, at: '09:00' },
     sessions: [{ day: -13, at: '09:30', route: 'sublingual', outcome: 'completed' }],
     calls: [{ day: -12, at: '16:00', closingNote: 'Left it open. He would like to be asked, not chased.' }],
-    replies: [{ afterMinutes: 240, words: 'Not sure yet.', checkIns: { ease: 3 } }, null, null, null, null, null],
+    replies: [
+      { afterMinutes: 240, words: 'Not sure yet.', checkIns: { ease: 3 } },
+      null,
+      null,
+      null,
+      null,
+      null,
+    ],
   },
   {
     name: 'Imani Osei',
@@ -180,7 +195,9 @@ export const FERNHOLLOW_STORIES: readonly Story[] = [
     addedOn: { day: -5, at: '12:00' },
     sessions: [{ day: -2, at: '15:00', route: 'im', outcome: 'completed' }],
     calls: [{ day: 5, at: '11:00' }],
-    replies: [{ afterMinutes: 30, words: 'I would like to remember my own voice.', checkIns: { ease: 3, energy: 2 } }],
+    replies: [
+      { afterMinutes: 30, words: 'I would like to remember my own voice.', checkIns: { ease: 3, energy: 2 } },
+    ],
     sendNextNow: true,
   },
 ];
@@ -196,7 +213,11 @@ export const HARROW_LANE_STORIES: readonly Story[] = [
     calls: [{ day: 2, at: '15:00' }],
     replies: [
       { afterMinutes: 45, words: 'Less noise.', checkIns: { ease: 2, energy: 2 } },
-      { afterMinutes: 60, words: 'A slow river. I could hear my own steps.', checkIns: { ease: 4, sleep: 4 } },
+      {
+        afterMinutes: 60,
+        words: 'A slow river. I could hear my own steps.',
+        checkIns: { ease: 4, sleep: 4 },
+      },
     ],
   },
 ];

@@ -48,12 +48,15 @@ export class StoryTeller {
     const yesterday = place.now.subtract({ hours: 30 });
     life.plan(this.at(story.addedOn), () => this.begin());
     for (const session of story.sessions) {
-      if (session.outcome === 'completed') life.plan(this.at(session).add({ minutes: 50 }), () => this.complete(session));
+      if (session.outcome === 'completed')
+        life.plan(this.at(session).add({ minutes: 50 }), () => this.complete(session));
     }
     for (const { closingNote, readBefore, ...moment } of story.calls) {
       const startsAt = this.at(moment);
       const isPast = Temporal.Instant.compare(startsAt, place.now) < 0;
-      life.plan(isPast ? startsAt.subtract({ hours: 30 }) : yesterday, () => this.book(startsAt, closingNote));
+      life.plan(isPast ? startsAt.subtract({ hours: 30 }) : yesterday, () =>
+        this.book(startsAt, closingNote),
+      );
       if (readBefore) life.plan(startsAt, () => this.readAll());
     }
     if (story.callInMinutes !== undefined) {
@@ -102,7 +105,10 @@ export class StoryTeller {
     });
     this.clientId = client.id;
     for (const session of sessions) {
-      await course.recordSession(this.actor, client.id, { held: { heldAt: this.at(session) }, route: session.route });
+      await course.recordSession(this.actor, client.id, {
+        held: { heldAt: this.at(session) },
+        route: session.route,
+      });
     }
     await plans.startPlan(this.actor, client.id, { template: 'steady' });
   }

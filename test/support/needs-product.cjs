@@ -10,7 +10,10 @@ function needsProduct(root, testPathPatterns) {
 /** Builds what changed, once for all specs of a run. */
 async function buildProduct(root) {
   const { runOrRefuse } = await import(pathToFileURL(join(root, 'tools', 'lib', 'run.mjs')).href);
-  await runOrRefuse('Building the product', process.execPath, [join(root, 'tools', 'build.mjs'), '--changed']);
+  await runOrRefuse('Building the product', process.execPath, [
+    join(root, 'tools', 'build.mjs'),
+    '--changed',
+  ]);
 }
 
 module.exports = { buildProduct, needsProduct };

@@ -8,7 +8,11 @@ import { builtStamps } from './source-stamp.mjs';
 
 const MEMORY = 'prepared.json';
 const STEPS = [
-  { label: 'preparing roles and database', entry: 'apps/api/src/setup-database', needs: 'DATABASE_ADMIN_URL' },
+  {
+    label: 'preparing roles and database',
+    entry: 'apps/api/src/setup-database',
+    needs: 'DATABASE_ADMIN_URL',
+  },
   { label: 'bringing the tables up to date', entry: 'apps/api/src/migrate', needs: 'DATABASE_OWNER_URL' },
   { label: 'filling in the demonstration', entry: 'test/seed/seed', needs: 'DATABASE_OWNER_URL' },
 ];

@@ -11,6 +11,7 @@ import { meQuery } from './api-client/queries.js';
 import { ApiProblem } from './api-client/request.js';
 import { Broken } from './shell/broken.js';
 import { NotFound } from './shell/not-found.js';
+import { CLIENT_SECTIONS, type ClientSection } from './screens/client/client-sections.js';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Outlet,
@@ -76,9 +77,6 @@ const newClient = createRoute({
   path: '/clients/new',
   component: lazyRouteComponent(() => import('./screens/clients/new-client.js'), 'NewClient'),
 });
-
-export const CLIENT_SECTIONS = ['sessions', 'calls', 'plan', 'reflections', 'details'] as const;
-export type ClientSection = (typeof CLIENT_SECTIONS)[number];
 
 const client = createRoute({
   getParentRoute: () => shell,

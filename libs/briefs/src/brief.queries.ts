@@ -63,7 +63,11 @@ export interface BriefReflectionRow {
  * Everything a brief shows, in one round trip and one document. Reflections reach back to the last call, or
  * seven days before the latest session, whichever is earlier: the chart needs the days before it.
  */
-export async function loadBrief(tx: Tx, appointmentId: string, staffMemberId: string): Promise<BriefRows | null> {
+export async function loadBrief(
+  tx: Tx,
+  appointmentId: string,
+  staffMemberId: string,
+): Promise<BriefRows | null> {
   const [row] = await tx.query<{ brief: BriefRows | null }>(BRIEF, [
     tx.actor.clinicId,
     appointmentId,

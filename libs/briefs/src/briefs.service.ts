@@ -141,7 +141,11 @@ function reflectionsOf(
         clientId: rows.client.id,
         promptId: row.prompt_id,
         sentAt,
-        body: openReflection(key, { clinicId: actor.clinicId, rowId: row.id }, Buffer.from(row.body, 'base64')),
+        body: openReflection(
+          key,
+          { clinicId: actor.clinicId, rowId: row.id },
+          Buffer.from(row.body, 'base64'),
+        ),
         reading: row.reading && {
           readAt: Temporal.Instant.from(row.reading.read_at),
           byName: staff.get(row.reading.staff_member_id) ?? '',
@@ -155,7 +159,16 @@ function reflectionsOf(
       },
     );
     const { dayNumber, words, checkIns, chips } = view;
-    return { id: row.id, sentAt, isSinceLastCall: row.is_since_last_call, view, dayNumber, words, checkIns, chips };
+    return {
+      id: row.id,
+      sentAt,
+      isSinceLastCall: row.is_since_last_call,
+      view,
+      dayNumber,
+      words,
+      checkIns,
+      chips,
+    };
   });
 }
 
@@ -171,7 +184,12 @@ function sessionPlace(rows: BriefRows, now: Temporal.Instant): BriefView['sessio
 }
 
 /** What only told something and arrived wants no answer. */
-function wasAskedOrFailed({ template_code: code, template_version: version, status, delivery }: BriefRows['unanswered'][number]): boolean {
+function wasAskedOrFailed({
+  template_code: code,
+  template_version: version,
+  status,
+  delivery,
+}: BriefRows['unanswered'][number]): boolean {
   const asks = promptTemplate(code, version).question !== null;
   return asks || status === 'missed' || delivery === 'failed' || delivery === 'unknown';
 }

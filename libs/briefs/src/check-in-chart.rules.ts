@@ -30,8 +30,8 @@ export function checkInChart(
   sessions: readonly Temporal.PlainDate[],
   today: Temporal.PlainDate,
 ): CheckInChart {
-  const given = points.filter(
-    (point) => [point.ease, point.energy, point.sleep, point.crowded].some((step) => step !== null),
+  const given = points.filter((point) =>
+    [point.ease, point.energy, point.sleep, point.crowded].some((step) => step !== null),
   );
   const byDay = new Map(given.map((point) => [point.on.toString(), point]));
   const firsts = [...sessions, ...given.map((point) => point.on)].sort(byDate);
@@ -41,7 +41,9 @@ export function checkInChart(
     from,
     to: today,
     sessions: [...sessions].sort(byDate),
-    points: [...byDay.values()].filter((point) => byDate(point.on, from) >= 0).sort((a, b) => byDate(a.on, b.on)),
+    points: [...byDay.values()]
+      .filter((point) => byDate(point.on, from) >= 0)
+      .sort((a, b) => byDate(a.on, b.on)),
   };
 }
 

@@ -47,7 +47,8 @@ export class TodayCalls {
         now: tx.now,
       });
       calls.push(call);
-      const isOver = Temporal.Instant.compare(toInstant(row.starts_at).add({ minutes: row.minutes }), tx.now) <= 0;
+      const isOver =
+        Temporal.Instant.compare(toInstant(row.starts_at).add({ minutes: row.minutes }), tx.now) <= 0;
       if (!nextCall && call.mine && !isOver) nextCall = nextCallView(call, row, client, sent, tx.now);
     }
     return { calls, nextCall };

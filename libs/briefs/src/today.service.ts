@@ -91,7 +91,6 @@ export class TodayService {
   }
 }
 
-
 function didItHappen(row: PastSessionRow, client: NamedClientView): DidItHappenView {
   const heldAt = toInstant(row.held_at);
   return {

@@ -1,8 +1,6 @@
 import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
-import { compareInstantsByTime, sentPast } from './schedule-arbitraries.js';
+import { sentPast } from './schedule-arbitraries.js';
 import { at, step, past, schedule, times, codes, only } from './schedule-examples.js';
-
-compareInstantsByTime();
 
 describe('one a day', () => {
   const priorities = ['safety-check', 'appointment-eve', 'measure', 'arc', 'rhythm'] as const;

@@ -2,9 +2,7 @@ import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
 import { Temporal } from 'temporal-polyfill';
 import { nudgeFor } from './nudges.rules.js';
 import type { ClientClock, PastPrompt, PlannedPrompt } from './prompt-schedule.types.js';
-import { compareInstantsByTime, sentPast } from './schedule-arbitraries.js';
-
-compareInstantsByTime();
+import { sentPast } from './schedule-arbitraries.js';
 
 const zone = 'America/Boise';
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant();

@@ -1,8 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { compareInstantsByTime } from './schedule-arbitraries.js';
 import { at, step, session, appointment, schedule, times, codes, only } from './schedule-examples.js';
-
-compareInstantsByTime();
 
 describe('what a step is relative to', () => {
   it('the next morning of a planned session waits for that session', () => {

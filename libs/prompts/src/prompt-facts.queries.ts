@@ -169,7 +169,8 @@ export async function promptRowsOf(tx: Tx, clientId: string): Promise<PromptRow[
      from prompts p
      left join mailings f on f.clinic_id = p.clinic_id and f.prompt_id = p.id and f.kind = 'first'
      left join mailings n on n.clinic_id = p.clinic_id and n.prompt_id = p.id and n.kind = 'nudge'
-     where p.clinic_id = $1 and p.client_id = $2`,
+     where p.clinic_id = $1 and p.client_id = $2
+     order by p.nominal_at, p.id`,
     [tx.actor.clinicId, clientId],
   );
 }

@@ -44,6 +44,12 @@ export async function listPrompts(tx: Tx, filter: Filter): Promise<ListedPrompt[
        and ($4::uuid is null or (p.send_at, p.id) > (
          select a.send_at, a.id from prompts a where a.clinic_id = $1 and a.id = $4))
      order by p.send_at, p.id limit $5`,
-    [tx.actor.clinicId, filter.clientId ?? null, filter.promptId ?? null, filter.after ?? null, filter.limit + 1],
+    [
+      tx.actor.clinicId,
+      filter.clientId ?? null,
+      filter.promptId ?? null,
+      filter.after ?? null,
+      filter.limit + 1,
+    ],
   );
 }

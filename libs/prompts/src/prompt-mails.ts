@@ -46,12 +46,7 @@ export class PromptMails {
     };
   }
 
-  private async content(
-    tx: Tx,
-    claim: Claim,
-    firstName: string | null,
-    stopUrl: string,
-  ): Promise<Mail> {
+  private async content(tx: Tx, claim: Claim, firstName: string | null, stopUrl: string): Promise<Mail> {
     const clinic = await this.clinics.clinic(tx);
     const lines = helpLinesFor(clinic.country);
     const common = {

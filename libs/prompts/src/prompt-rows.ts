@@ -112,7 +112,11 @@ export class PromptRows {
     tx: Tx,
     mail: Pick<Mailing, 'clientId' | 'promptId' | 'kind' | 'sendAt' | 'sendUntil'>,
   ): Promise<string> {
-    const row = { ...this.mailing(tx, mail.clientId, mail.promptId, mail.kind), ...mail, countsForDay: false };
+    const row = {
+      ...this.mailing(tx, mail.clientId, mail.promptId, mail.kind),
+      ...mail,
+      countsForDay: false,
+    };
     await tx.manager.insert(Mailing, row);
     return row.id;
   }

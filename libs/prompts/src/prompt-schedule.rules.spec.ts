@@ -1,7 +1,5 @@
-import { compareInstantsByTime, sentPast } from './schedule-arbitraries.js';
+import { sentPast } from './schedule-arbitraries.js';
 import { at, step, session, past, schedule, codes, only } from './schedule-examples.js';
-
-compareInstantsByTime();
 
 describe('lateness', () => {
   it('a prompt that is due and still in its window stays as it is', () => {

@@ -59,7 +59,8 @@ function nudgesOf(
   for (const row of rows) {
     const step = plan?.steps.find((one) => one.stepId === row.step_id);
     const isOpen = row.status === 'sent' && row.closes_at !== null;
-    if (!isOpen && row.nudge_status !== 'scheduled') continue;
+    // One nudge a prompt: what was sent, or taken back by the client's own snooze, is not planned again.
+    if (row.nudge_status === null ? !isOpen : row.nudge_status !== 'scheduled') continue;
     const nudge =
       asks && isOpen && step
         ? nudgeFor({ key: keyOf(row), step, closesAt: toInstant(row.closes_at!) }, wanted, clock, now, given)

@@ -12,7 +12,23 @@ import { ReplyLinks } from './reply-links.js';
 /** Prompts and their schedule. Sending needs a mailer and stands in its own module. */
 @Module({
   imports: [AuditModule, ClinicsModule],
-  providers: [ClosingService, DispatchService, PromptMails, PromptRows, PromptScheduleService, PromptsService, ReplyLinks],
-  exports: [ClosingService, DispatchService, PromptMails, PromptRows, PromptScheduleService, PromptsService, ReplyLinks],
+  providers: [
+    ClosingService,
+    DispatchService,
+    PromptMails,
+    PromptRows,
+    PromptScheduleService,
+    PromptsService,
+    ReplyLinks,
+  ],
+  exports: [
+    ClosingService,
+    DispatchService,
+    PromptMails,
+    PromptRows,
+    PromptScheduleService,
+    PromptsService,
+    ReplyLinks,
+  ],
 })
 export class PromptsModule {}

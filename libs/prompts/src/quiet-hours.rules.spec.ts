@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { promptsFor } from './prompt-schedule.rules.js';
-import { ALL_ZONES, compareInstantsByTime } from './schedule-arbitraries.js';
+import { ALL_ZONES } from './schedule-arbitraries.js';
 import { liveFrom, at, step, session, clock, schedule, codes, only } from './schedule-examples.js';
-
-compareInstantsByTime();
 
 /** The clock changes of a zone in 2026 and 2027. */
 function changesOf(timeZone: string): Temporal.Instant[] {

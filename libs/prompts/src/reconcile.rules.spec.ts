@@ -1,9 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlannedPrompt, PromptStatus } from './prompt-schedule.types.js';
 import { type ExistingPrompt, reconcile } from './reconcile.rules.js';
-import { compareInstantsByTime } from './schedule-arbitraries.js';
-
-compareInstantsByTime();
 
 const now = Temporal.Instant.from('2026-10-23T12:00:00Z');
 

@@ -164,14 +164,3 @@ export function sentPast(key: string, sentOn: string): PastPrompt {
 function hhmm(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
-
-/** Without it `toEqual` takes any two instants as equal, for they have no fields of their own. */
-export function compareInstantsByTime(): void {
-  const matchers = expect as unknown as { addEqualityTesters(testers: unknown[]): void };
-  matchers.addEqualityTesters([sameInstant]);
-}
-
-function sameInstant(a: unknown, b: unknown): boolean | undefined {
-  if (!(a instanceof Temporal.Instant) && !(b instanceof Temporal.Instant)) return undefined;
-  return a instanceof Temporal.Instant && b instanceof Temporal.Instant && a.equals(b);
-}

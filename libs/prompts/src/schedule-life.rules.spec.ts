@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { PROPERTY_RUNS, compareInstantsByTime, scenes } from './schedule-arbitraries.js';
+import { PROPERTY_RUNS, scenes } from './schedule-arbitraries.js';
 import { type Letter, Life, type Turn, turns } from './schedule-life.js';
 import { fullestWeek } from './schedule-model.js';
 import { promptsFor } from './prompt-schedule.rules.js';
-
-compareInstantsByTime();
 
 // A life is some twenty schedules, so half as many of them do.
 const runs = { numRuns: Math.ceil(PROPERTY_RUNS / 2) };

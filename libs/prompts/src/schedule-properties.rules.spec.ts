@@ -4,10 +4,8 @@ import { type ExistingPrompt, reconcile, type Reconciliation } from './reconcile
 import { promptsFor } from './prompt-schedule.rules.js';
 import { HORIZON_DAYS } from './occurrences.rules.js';
 import type { PlannedPrompt } from './prompt-schedule.types.js';
-import { PROPERTY_RUNS, compareInstantsByTime, type Scene, scenes } from './schedule-arbitraries.js';
+import { PROPERTY_RUNS, type Scene, scenes } from './schedule-arbitraries.js';
 import { applied, fullestWeek, isQuiet, nominalOf, wallOf } from './schedule-model.js';
-
-compareInstantsByTime();
 
 const runs = { numRuns: PROPERTY_RUNS };
 const plan = (scene: Scene) =>

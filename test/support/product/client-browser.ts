@@ -22,11 +22,18 @@ export class ClientBrowser {
   }
 
   /** Submits the form of a page by one of its buttons. */
-  async press(page: ShownPage, act: string, fields: Record<string, string | string[]> = {}): Promise<ShownPage> {
+  async press(
+    page: ShownPage,
+    act: string,
+    fields: Record<string, string | string[]> = {},
+  ): Promise<ShownPage> {
     const action = /<form[^>]*\baction="([^"]+)"/.exec(page.html)?.[1];
     const nonce = /name="nonce" value="([^"]+)"/.exec(page.html)?.[1];
     if (!action || !nonce) throw new Error(`${page.path} has no form`);
-    const answer = await this.jar.post(action).type('form').send({ nonce, act, ...fields });
+    const answer = await this.jar
+      .post(action)
+      .type('form')
+      .send({ nonce, act, ...fields });
     return this.shown(action, answer);
   }
 

@@ -58,7 +58,13 @@ async function answerTo(
 
 async function problemOf(response: Response): Promise<Problem> {
   const requestId = response.headers.get('x-request-id') ?? '';
-  const fallback = { type: 'about:blank', title: response.statusText, status: response.status, requestId, errors: [] };
+  const fallback = {
+    type: 'about:blank',
+    title: response.statusText,
+    status: response.status,
+    requestId,
+    errors: [],
+  };
   try {
     return { ...fallback, ...((await response.json()) as Partial<Problem>) };
   } catch {

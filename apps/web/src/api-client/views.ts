@@ -17,7 +17,6 @@ export type ClientRowView = Schemas['ClientRowView'];
 export type SeriesView = Schemas['SeriesView'];
 export type KetamineSessionView = Schemas['KetamineSessionView'];
 export type AppointmentView = Schemas['AppointmentView'];
-export type ReasonView = Schemas['ReasonView'];
 export type PromptView = Schemas['PromptView'];
 export type CheckInsView = Schemas['CheckInsView'];
 export type ReflectionView = Schemas['ReflectionView'];
@@ -27,14 +26,9 @@ export type TodayCallView = Schemas['TodayCallView'];
 export type TodayView = Schemas['TodayView'];
 export type CheckInChartView = Schemas['CheckInChartView'];
 export type BriefView = Schemas['BriefView'];
-export type EmailConsentView = Schemas['EmailConsentView'];
 
-export type Role = MeView['roles'][number];
 export type ClientStatus = ClientView['status'];
 export type Route = KetamineSessionView['route'];
-export type KetamineSessionStatus = KetamineSessionView['status'];
-export type PromptStatus = PromptView['status'];
-export type MailingStatus = NonNullable<PromptView['delivery']>['status'];
 
 /** RFC 9457. */
 export type Problem = Schemas['ProblemView'];

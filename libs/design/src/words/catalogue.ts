@@ -26,6 +26,7 @@ export const parts = {
   moments,
   problems,
   reasons,
+  unanswered,
 };
 
 const english = {

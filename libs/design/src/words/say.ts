@@ -5,13 +5,6 @@ import type { ParamsOf } from './params.js';
 /** A code of the message catalogue. */
 export type Code = keyof Catalogue;
 
-/** The codes under one place: `CodeIn<'role'>` is `'admin' | 'practitioner' | …`. */
-export type CodeIn<Place extends string> = Code extends infer C
-  ? C extends `${Place}.${infer Name}`
-    ? Name
-    : never
-  : never;
-
 /** The parameters a message needs; empty when it needs none. */
 export type ParamsFor<C extends Code> = ParamsOf<Catalogue[C]>;
 

@@ -61,7 +61,9 @@ export function knownMigrations(): string[] {
 
 async function ensureRole(client: Client, name: string, options: string): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [name]);
-  await client.query(`${found.rowCount === 0 ? 'create' : 'alter'} role ${escapeIdentifier(name)} ${options}`);
+  await client.query(
+    `${found.rowCount === 0 ? 'create' : 'alter'} role ${escapeIdentifier(name)} ${options}`,
+  );
 }
 
 function password(url: URL): string {

@@ -21,9 +21,10 @@ export class Idempotency {
     if (!call.key) return create();
     const bodyHash = createHash('sha256').update(JSON.stringify(call.body)).digest();
     const actor = actorName(tx);
-    await tx.query("delete from idempotency_keys where clinic_id = $1 and created_at < app_now() - interval '24 hours'", [
-      tx.actor.clinicId,
-    ]);
+    await tx.query(
+      "delete from idempotency_keys where clinic_id = $1 and created_at < app_now() - interval '24 hours'",
+      [tx.actor.clinicId],
+    );
     // The insert waits for a concurrent twin to commit; whoever comes second finds the first one's row.
     const inserted = await tx.query<{ key: string }>(
       `insert into idempotency_keys (clinic_id, actor, key, route, body_hash, created_at)

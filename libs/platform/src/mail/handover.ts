@@ -25,7 +25,8 @@ const aboutUs = new Set([421, 503, 530, 534, 535, 538]);
 export function outcomeOf(error: SendingError, handedOver: boolean): Handover {
   const { code, responseCode, command } = error;
   const said = typeof responseCode === 'number' && responseCode >= 400 ? responseCode : undefined;
-  const name = said === undefined ? (typeof code === 'string' ? code : 'unknown') : replyCode(said, error.response);
+  const name =
+    said === undefined ? (typeof code === 'string' ? code : 'unknown') : replyCode(said, error.response);
   // After the dot nothing but a complete answer to the mail itself counts.
   const answered = said !== undefined && command === 'DATA';
   if (handedOver && !answered) return { outcome: 'unknown', why: name };

@@ -64,7 +64,8 @@ export function patient<B extends IQueueBackend>(backend: B): B {
   const moveToActive = backend.moveToActive.bind(backend);
   backend.moveToActive = async (...args) => {
     try {
-      return await moveToActive(...args);
+      const next: unknown[] = await moveToActive(...args);
+      return next;
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       throw error;

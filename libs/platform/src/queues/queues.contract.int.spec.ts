@@ -178,16 +178,17 @@ describe.each(backends.filter(({ missing }) => !missing))('queues on $backend', 
     const [queues, other] = [open(), open()];
     let ended = false;
     let begun = false;
-    let closing: Promise<void> | undefined;
+    let isClosing = false;
     queues.work('send-mailing', async () => {
       begun = true;
-      await until('closing began', () => closing !== undefined);
+      await until('closing began', () => isClosing);
       await new Promise((resolve) => setImmediate(resolve));
       ended = true;
     });
     await queues.addMany('send-mailing', [{ payload: mailing(1) }, { payload: mailing(2) }]);
     await until('it runs', () => begun);
-    closing = queues.close();
+    const closing = queues.close();
+    isClosing = true;
     await closing;
     expect(ended).toBe(true);
     expect(await other.counts('send-mailing')).toEqual({ waiting: 1, active: 0 });

@@ -1,7 +1,7 @@
 import type { FrameProps } from '@app/design/page-frame.types.js';
 import type { CheckInKind, CheckInStep } from '@app/design/check-ins.js';
 
-export type { CallMeProps, FrameProps, HelpProps, PageAssets } from '@app/design/page-frame.types.js';
+export type { FrameProps } from '@app/design/page-frame.types.js';
 export type { CheckInKind, CheckInStep } from '@app/design/check-ins.js';
 
 /** Where a form is posted, with the nonce rendered into it. */
@@ -9,9 +9,6 @@ export interface FormProps {
   action: string;
   nonce: string;
 }
-
-/** What a client can do with a question; the value of the button named `act`. */
-export type ReplyAct = 'send' | 'nothing' | 'save' | 'tonight' | 'tomorrow' | 'skip';
 
 /** One five-step tap: field `<kind>`, 1 to 5, with the step chosen so far. */
 export interface CheckInProps {

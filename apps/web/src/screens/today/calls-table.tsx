@@ -9,7 +9,7 @@ import { TheirClock } from '../../parts/two-clocks.js';
 import { useIsReader } from '../../shell/use-me.js';
 import { clock } from '../../when.js';
 import { say } from '../../words.js';
-import { hasYetToEnd } from './today.js';
+import { hasYetToEnd } from './has-yet-to-end.js';
 
 export function CallsTable({ day }: { day: TodayView }) {
   const isReader = useIsReader();

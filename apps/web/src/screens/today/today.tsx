@@ -16,6 +16,7 @@ import { DidItHappen } from './did-it-happen.js';
 import { GoingOut } from './going-out.js';
 import { NextCall } from './next-call.js';
 import { NoNextCall } from './no-next-call.js';
+import { hasYetToEnd } from './has-yet-to-end.js';
 import { TodayKeys } from './today-keys.js';
 
 /** The day: who asked for a call, whom one sees next, what to answer, what goes out. */
@@ -70,7 +71,3 @@ function NoCallsLeft({ day }: { day: TodayView }) {
 }
 
 const callsLeft = (day: TodayView) => day.calls.filter((call) => hasYetToEnd(call, day.now)).length;
-
-/** A call is behind us when its last minute is. */
-export const hasYetToEnd = (call: { startsAt: string; minutes: number }, now: string): boolean =>
-  Date.parse(call.startsAt) + call.minutes * 60_000 > Date.parse(now);

@@ -58,7 +58,8 @@ export const problems = {
     'The client is resting. Nothing was sent. Prompts begin again when the rest ends.',
   'problem.dispatch-refused-suppressed':
     'Mail to this address comes back. Nothing was sent. Check the address with the client.',
-  'problem.client-not-active': 'This client is not active. Nothing was changed. Set the client to active first.',
+  'problem.client-not-active':
+    'This client is not active. Nothing was changed. Set the client to active first.',
   'problem.dispatch-refused-not-active':
     'This client is not active. Nothing was sent. Set the client to active first.',
   'problem.dispatch-refused-closed':

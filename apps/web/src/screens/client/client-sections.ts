@@ -1,0 +1,2 @@
+export const CLIENT_SECTIONS = ['sessions', 'calls', 'plan', 'reflections', 'details'] as const;
+export type ClientSection = (typeof CLIENT_SECTIONS)[number];
