@@ -90,7 +90,7 @@ async function answer(page: Page, link: string): Promise<void> {
   expect(new URL(page.url()).pathname).toMatch(/^\/r\/p\/[0-9a-f-]{36}$/);
   expect(await sidewaysScroll(page)).toBe(0);
   await page.getByRole('textbox', { name: 'What stayed with you from yesterday?' }).fill(WORDS);
-  await page.locator('input[name="ease"][value="4"] + span').click();
+  await page.getByRole('radio', { name: 'fairly light' }).check();
   await page.getByRole('button', { name: 'Send to Maren' }).click();
   await page.getByRole('heading', { name: 'It’s with Maren now.' }).waitFor();
   await picture(page, 'thanks-390');

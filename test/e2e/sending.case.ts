@@ -38,7 +38,7 @@ export class SendingCase {
 
   /** Later on the product's clock: long enough for a sign-in to end, so with a new one. */
   async moveTo(instant: Temporal.Instant): Promise<void> {
-    await this.product.clock.set(instant);
+    await this.product.setClock(instant);
     this.desk = await Desk.signIn(this.product.baseUrl, this.maren);
   }
 

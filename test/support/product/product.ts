@@ -25,7 +25,6 @@ export class Product {
   private constructor(
     readonly baseUrl: string,
     readonly database: TestDatabase,
-    readonly clock: HeldClock,
     private readonly folder: string,
     private readonly settings: Record<string, string>,
   ) {}
@@ -33,13 +32,11 @@ export class Product {
   /** With the API running, and no worker yet. */
   static async start({ smtpUrl, queueUrl, at = WEDNESDAY_NOON }: ProductWishes): Promise<Product> {
     const database = await testDatabase();
-    const clock = await HeldClock.open(database.ownerUrl);
-    await clock.set(at);
     const folder = mkdtempSync(join(tmpdir(), 'throughline-product-'));
     writeFileSync(join(folder, 'kek'), randomBytes(32).toString('base64'));
     const port = String(await freePort());
     const baseUrl = `http://localhost:${port}`;
-    const product = new Product(baseUrl, database, clock, folder, {
+    const product = new Product(baseUrl, database, folder, {
       NODE_ENV: 'test',
       HOST: '127.0.0.1',
       PORT: port,
@@ -52,11 +49,19 @@ export class Product {
       SWEEP_SECONDS: '1',
       ...(queueUrl && { QUEUE_URL: queueUrl }),
     });
+    await product.setClock(at);
     await product.startApi().catch(async (error: unknown) => {
       await product.stop();
       throw error;
     });
     return product;
+  }
+
+  /** The product's clock, `app_now()`: goes on ticking from here. */
+  async setClock(instant: Temporal.Instant): Promise<void> {
+    const clock = await HeldClock.open(this.database.ownerUrl);
+    await clock.set(instant);
+    await clock.close();
   }
 
   /** What the factories of this database need to know. */
@@ -79,7 +84,6 @@ export class Product {
 
   async stop(): Promise<void> {
     await Promise.all(this.parts.map((part) => part.stop()));
-    await this.clock.close();
     await this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
   }

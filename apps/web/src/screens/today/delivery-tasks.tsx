@@ -26,10 +26,13 @@ export function DeliveryTasks({ tasks, here }: { tasks: Task[]; here: string }) 
               {say('goingOut.what', { name: task.client.name, title: task.title })}
               <small>{say(`delivery.${task.status}`, { time: dayAndClock(task.at, here) })}</small>
             </span>
-            <Button small onPress={() => send(task)}>
-              {say('act.sendAgain')}
-              <span className="sr"> {say('for.client', { name: task.client.name })}</span>
-            </Button>
+            {/* What was missed stays missed: late is worse than never. */}
+            {task.status !== 'missed' && (
+              <Button small onPress={() => send(task)}>
+                {say('act.sendAgain')}
+                <span className="sr"> {say('for.client', { name: task.client.name })}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
