@@ -140,6 +140,22 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
       create index link_directory_mailing on link_directory (mailing_id);
       grant select, insert, update on link_directory to throughline_app;
 
+      -- Does somebody read what this client sends? A call within 7 days with one who reads their words, or the
+      -- clinic's reading days with such a one at work. The reply page promises no more than this.
+      create function app_is_read(of_clinic uuid, of_client uuid) returns boolean language sql stable as $$
+        select exists (
+          select 1 from public.care_team_members t
+          join public.staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id
+          join public.clinics k on k.clinic_id = t.clinic_id
+          where t.clinic_id = of_clinic and t.client_id = of_client and t.seat in ('words', 'supervisor')
+            and s.status = 'active'
+            and (cardinality(k.reading_days) > 0 or exists (
+              select 1 from public.appointments a
+              where a.clinic_id = of_clinic and a.client_id = of_client and a.status = 'booked'
+                and a.practitioner_id = t.staff_member_id
+                and a.starts_at between public.app_now() and public.app_now() + interval '7 days')))
+      $$;
+
       ${finderPolicy('ketamine_sessions')}
       ${finderPolicy('appointments')}
       ${finderFunction(
@@ -162,10 +178,7 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
                  and k.email_consent_given_on is not null
                  and not (k.rest_from is not null and k.rest_from <= public.app_now()
                    and (k.rest_until is null or public.app_now() < k.rest_until))
-                 and (cardinality(c.reading_days) > 0 or exists (
-                   select 1 from public.appointments a where a.clinic_id = m.clinic_id and a.client_id = m.client_id
-                     and a.status = 'booked'
-                     and a.starts_at between public.app_now() and public.app_now() + interval '7 days')))
+                 and public.app_is_read(m.clinic_id, m.client_id))
                and (p.needs_session_id is null or exists (
                  select 1 from public.ketamine_sessions s where s.clinic_id = m.clinic_id
                    and s.id = p.needs_session_id and s.status = 'completed'))
@@ -183,7 +196,15 @@ export class CreatePlansAndPrompts20261101000500 implements MigrationInterface {
         'table (clinic_id uuid, client_id uuid)',
         `select distinct p.clinic_id, p.client_id from public.prompts p
          join public.mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'first'
-         where p.status = 'scheduled' and m.status = 'scheduled' and p.send_until <= public.app_now() limit 1000`,
+         where p.status = 'scheduled' and m.status = 'scheduled' and m.send_until <= public.app_now() limit 1000`,
+      )}
+      ${finderFunction(
+        'find_overdue_mailings_across_clinics()',
+        'table (clinic_id uuid, mailing_id uuid)',
+        `select m.clinic_id, m.id from public.mailings m
+         join public.prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+         where m.status = 'scheduled' and m.send_until <= public.app_now()
+           and (m.kind <> 'first' or p.status = 'sent') limit 1000`,
       )}
       ${finderFunction(
         'find_clients_with_live_plans_across_clinics()',

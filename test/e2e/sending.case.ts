@@ -68,7 +68,7 @@ export class SendingCase {
       `the mailing to ${asked.address} to be ${status}`,
       async () => {
         const prompt = await this.promptOf(asked);
-        return prompt.delivery?.status === status && prompt;
+        return prompt.delivery?.status === status ? prompt : null;
       },
       { limitMs: 20_000, everyMs: 100 },
     );

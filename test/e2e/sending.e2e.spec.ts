@@ -124,7 +124,7 @@ function losesNoPrompt(startRedis: () => Promise<TestRedis | null>): void {
     // At three moments of which nobody knows what the queue holds then.
     const moments = new Set([randomInt(1, 8), randomInt(8, 16), randomInt(16, COUNT)]);
     let taken = 0;
-    the.farEnd.onMail = async () => {
+    the.farEnd.onMail = async (): Promise<Reply> => {
       taken += 1;
       if (moments.has(taken)) await (redis ? redis.flush() : emptyQueue(the.product.database));
       return 250;

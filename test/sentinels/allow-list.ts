@@ -50,14 +50,6 @@ export const MORE_THAN_IDS: readonly Exception[] = [
   { what: 'find_sign_in', why: 'the roles, without which the actor of a request cannot be made' },
 ];
 
-/** Policies that no check misses when they are gone. */
-export const IDLE_POLICIES: readonly Exception[] = [
-  {
-    what: 'care_team_members_finder',
-    why: 'its functions look at the clinic of the transaction alone, which the tenant policy shows them too',
-  },
-];
-
 export function namesOf(exceptions: readonly Exception[]): Set<string> {
   return new Set(exceptions.map(({ what }) => what));
 }

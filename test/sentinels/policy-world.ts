@@ -243,7 +243,7 @@ async function aClientWithEverything(
         ...own,
         id: appointment,
         practitioner_id: practitionerId,
-        starts_at: AT,
+        starts_at: soon,
         minutes: 50,
         status: 'booked',
         created_at: AT,

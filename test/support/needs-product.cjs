@@ -7,13 +7,12 @@ function needsProduct(root, testPathPatterns) {
   return specsOf(root, testPathPatterns).some((spec) => /^test\/(e2e|browser)\//.test(spec));
 }
 
-/** Builds what changed, once for all specs of a run. */
+/** Builds what changed, once for all specs of a run: as for people, whatever the run itself is for. */
 async function buildProduct(root) {
   const { runOrRefuse } = await import(pathToFileURL(join(root, 'tools', 'lib', 'run.mjs')).href);
-  await runOrRefuse('Building the product', process.execPath, [
-    join(root, 'tools', 'build.mjs'),
-    '--changed',
-  ]);
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const build = [join(root, 'tools', 'build.mjs'), '--changed'];
+  await runOrRefuse('Building the product', process.execPath, build, { env });
 }
 
 module.exports = { buildProduct, needsProduct };

@@ -85,6 +85,9 @@ with a as (
   select l.id, l.starts_at from appointments l, a
   where l.clinic_id = $1 and l.client_id = a.client_id and l.id <> a.id and l.status = 'booked'
     and l.starts_at < least(a.starts_at, app_now())
+    -- A visit with somebody who does not read these words is no call about them.
+    and (l.practitioner_id = $3 or exists (select 1 from care_team_members t where t.clinic_id = $1
+      and t.client_id = l.client_id and t.staff_member_id = l.practitioner_id and t.seat in ('words', 'supervisor')))
   order by l.starts_at desc limit 1
 ), completed as (
   select s.id, s.series_id, s.held_at from ketamine_sessions s, a
@@ -119,12 +122,15 @@ select json_build_object(
   'reflections', (select coalesce(json_agg(r order by r.sent_at, r.id), '[]') from (
     select r.id, r.version, r.prompt_id, encode(r.body_sealed, 'base64') as body, r.sent_at,
       (select max(s.held_at) from completed s where s.held_at <= r.sent_at) as after_session_at,
-      r.sent_at > (select at from since) as is_since_last_call,
+      -- What nobody has read never drops out, whether that call was held or not.
+      (r.sent_at > (select at from since) or not exists (
+        select 1 from readings u where u.clinic_id = $1 and u.reflection_id = r.id)) as is_since_last_call,
       (select json_build_object('staff_member_id', g.staff_member_id, 'read_at', g.read_at)
        from readings g where g.clinic_id = $1 and g.reflection_id = r.id
        order by (g.staff_member_id = $3) desc, g.read_at limit 1) as reading
     from reflections r where r.clinic_id = $1 and r.client_id = a.client_id
-      and r.sent_at > (select at from reach)) r),
+      and (r.sent_at > (select at from reach) or not exists (
+        select 1 from readings u where u.clinic_id = $1 and u.reflection_id = r.id))) r),
   'unanswered', (select coalesce(json_agg(p order by p.send_at, p.id), '[]') from (
     select p.id, p.template_code, p.template_version, p.status, p.send_at, m.status as delivery
     from prompts p left join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'

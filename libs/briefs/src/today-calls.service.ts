@@ -122,10 +122,13 @@ function nextCallView(
   };
 }
 
+/** Since the last call, and whatever nobody has read. */
 function sinceLastCall(row: CallRow, sent: readonly ReflectionView[]): ReflectionView[] {
   if (!row.last_call_at) return [...sent];
   const from = toInstant(row.last_call_at);
-  return sent.filter((one) => Temporal.Instant.compare(Temporal.Instant.from(one.sentAt), from) > 0);
+  return sent.filter(
+    (one) => one.reading === null || Temporal.Instant.compare(Temporal.Instant.from(one.sentAt), from) > 0,
+  );
 }
 
 /** The last ease given on each of the last 7 days; null where none was. */

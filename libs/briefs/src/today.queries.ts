@@ -21,7 +21,9 @@ export function callsBetween(tx: Tx, from: Date, to: Date): Promise<CallRow[]> {
   return tx.query<CallRow>(
     `select a.id, a.client_id, a.practitioner_id, a.starts_at, a.minutes,
        (select max(l.starts_at) from appointments l where l.clinic_id = $1 and l.client_id = a.client_id
-         and l.status = 'booked' and l.id <> a.id and l.starts_at < least(a.starts_at, app_now())) as last_call_at,
+         and l.status = 'booked' and l.id <> a.id and l.starts_at < least(a.starts_at, app_now())
+         and exists (select 1 from care_team_members t where t.clinic_id = $1 and t.client_id = l.client_id
+           and t.staff_member_id = l.practitioner_id and t.seat in ('words', 'supervisor'))) as last_call_at,
        s.held_at as session_held_at, s.number_in_series, s.planned_in_series,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
        exists (select 1 from safety_flags f where f.clinic_id = $1 and f.client_id = a.client_id
@@ -136,7 +138,7 @@ export function deliveryTasks(tx: Tx): Promise<DeliveryRow[]> {
      where p.clinic_id = $1 and p.send_at > app_now() - interval '7 days'
        and (p.status = 'missed'
          or p.status = 'sent' and m.status = 'unknown'
-         or p.status = 'scheduled' and m.status = 'failed')
+         or p.status = 'suppressed' and m.status = 'failed')
      order by at desc, p.id limit 50`,
     [tx.actor.clinicId],
   );

@@ -39,7 +39,7 @@ export const PROMPT_TEMPLATES: readonly PromptTemplate[] = [
     code: 'what-stayed',
     version: 1,
     title: 'What stayed',
-    question: 'What stayed with you from yesterday?',
+    question: 'What has stayed with you?',
     hint: 'A picture, a word, a feeling. It need not make sense yet. You can skip any part.',
     checkIns: ['ease', 'sleep'],
     chips: CHALLENGES,

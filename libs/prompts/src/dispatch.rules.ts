@@ -15,7 +15,7 @@ export interface DispatchFacts {
   suppressed: boolean;
   consented: boolean;
   resting: boolean;
-  /** The clinic has reading days, or a call is booked within 7 days. */
+  /** Somebody reads what the client sends: see app_is_read in the database. */
   readable: boolean;
   /** Status of the session the prompt follows; null when it follows none. */
   neededSession: KetamineSessionStatus | null;
@@ -40,13 +40,14 @@ export function refusalOfDispatch(facts: DispatchFacts): DispatchRefusal | null 
   if (!facts.consented) return 'no-consent';
   if (facts.suppressed) return 'suppressed';
   if (facts.resting) return 'resting';
+  if (!facts.readable) return 'no-reader';
   if (facts.promptStatus === 'sent' && facts.mailingStatus === 'unknown') {
     return facts.retried ? 'already-retried' : null;
   }
-  const isUnsent = facts.promptStatus === 'scheduled' || facts.promptStatus === 'superseded';
+  // Refused by the far end, it ended as `suppressed`; staff may try again, say after mending the address.
+  const isUnsent = ['scheduled', 'superseded', 'suppressed'].includes(facts.promptStatus);
   if (facts.mailingStatus === 'sending') return 'in-flight';
   if (!isUnsent) return 'closed';
   if (facts.neededSession !== null && facts.neededSession !== 'completed') return 'not-completed';
-  if (!facts.readable) return 'no-reader';
   return null;
 }

@@ -1,4 +1,5 @@
 import { SessionCourseService } from '@app/course/session-course.service.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
 import { aPlan } from '../../../test/factories/plan.factory.js';
@@ -142,7 +143,7 @@ describe('what staff do with a prompt', () => {
       ({ title }) => title === 'Early signs',
     )!;
     expect(read).toMatchObject({
-      question: 'When things start to slide, what do you notice first?',
+      question: promptTemplate('own-signs', 1).question,
       delivery: { status: 'scheduled' },
     });
     expect(read.reasons[0]!.text).not.toBe('');

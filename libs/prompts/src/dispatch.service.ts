@@ -35,7 +35,7 @@ export class DispatchService {
          where clinic_id = $1 and prompt_id = $2 and kind = 'first'`,
         [actor.clinicId, promptId, actor.staffMemberId],
       );
-      await this.setPrompt(tx, promptId, facts.promptStatus === 'sent' ? 'sent' : 'scheduled', false);
+      if (facts.promptStatus !== 'sent') await this.moveToNow(tx, promptId);
     });
   }
 
@@ -73,6 +73,7 @@ export class DispatchService {
     work: (tx: Tx, facts: DispatchFacts) => Promise<void>,
   ): Promise<PromptView> {
     return this.db.inClinic(actor, async (tx) => {
+      await lockClientOfPrompt(tx, promptId);
       const facts = await lockFacts(tx, promptId);
       await work(tx, facts);
       await this.audit.record(tx, {
@@ -83,6 +84,19 @@ export class DispatchService {
       });
       return this.prompts.one(tx, promptId);
     });
+  }
+
+  /** The row tells the truth: it goes now, and no later than an hour from now. */
+  private async moveToNow(tx: Tx, promptId: string): Promise<void> {
+    await tx.query(
+      `update prompts p set status = 'scheduled', held = false, closed_at = null, version = p.version + 1,
+         send_at = app_now(), send_until = app_now() + interval '1 hour',
+         limit_at = greatest(p.limit_at, app_now() + interval '1 hour'),
+         local_time = to_char(app_now() at time zone c.time_zone, 'YYYY-MM-DD"T"HH24:MI')
+       from clients c
+       where p.clinic_id = $1 and p.id = $2 and c.clinic_id = p.clinic_id and c.id = p.client_id`,
+      [tx.actor.clinicId, promptId],
+    );
   }
 
   private async setPrompt(tx: Tx, promptId: string, status: string, held: boolean): Promise<void> {
@@ -105,6 +119,15 @@ function refuseUnlessUnsent(facts: DispatchFacts): void {
   if (!isUnsent) throw new Conflict('prompt-closed');
 }
 
+/** The client first, as every command on a client's course does: two of them never wait for each other. */
+async function lockClientOfPrompt(tx: Tx, promptId: string): Promise<void> {
+  await tx.query(
+    `select 1 from clients where clinic_id = $1
+       and id = (select client_id from prompts where clinic_id = $1 and id = $2) for no key update`,
+    [tx.actor.clinicId, promptId],
+  );
+}
+
 async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts> {
   const [facts] = await tx.query<DispatchFacts>(
     `select p.client_id as "clientId", p.status as "promptStatus", m.status as "mailingStatus", m.retried,
@@ -112,11 +135,8 @@ async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts> {
        c.email_sealed is not null and c.email_consent_given_on is not null as consented,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
        s.status as "neededSession",
-       cardinality(k.reading_days) > 0 or exists (
-         select 1 from appointments a where a.clinic_id = $1 and a.client_id = c.id and a.status = 'booked'
-           and a.starts_at between app_now() and app_now() + interval '7 days') as readable
+       app_is_read($1, c.id) as readable
      from prompts p
-     join clinics k on k.clinic_id = p.clinic_id
      join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
      join mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'first'
      left join ketamine_sessions s on s.clinic_id = p.clinic_id and s.id = p.needs_session_id

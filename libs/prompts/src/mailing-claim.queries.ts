@@ -34,14 +34,16 @@ export const OPEN_DAYS = 14;
  * the day, never stop, rest, suppression or the client's status.
  */
 export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | null> {
+  // A hold or a change of the course under way ends first, and is then seen by the claim.
+  await lockClientOf(tx, mailingId);
   const [claim] = await tx.query<Claim>(
     `with claimed as (
        update mailings m
        set status = 'sending', fence = $3, attempts = m.attempts + 1,
          lease_until = app_now() + make_interval(secs => $4),
          sent_on = (app_now() at time zone c.time_zone)::date
-       from prompts p, clients c, clinics k
-       where k.clinic_id = $1 and m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
+       from prompts p, clients c
+       where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
          and m.send_at <= app_now() and app_now() < m.send_until
          and p.clinic_id = m.clinic_id and p.id = m.prompt_id
          and c.clinic_id = m.clinic_id and c.id = m.client_id
@@ -61,9 +63,7 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
                select 1 from ketamine_sessions s where s.clinic_id = p.clinic_id
                  and s.id = p.needs_session_id and s.status = 'completed'))
              -- The page promises when it is read: with nobody to read it, nothing is asked.
-             and (cardinality(k.reading_days) > 0 or exists (
-               select 1 from appointments a where a.clinic_id = $1 and a.client_id = c.id and a.status = 'booked'
-                 and a.starts_at between app_now() and app_now() + interval '7 days'))
+             and app_is_read($1, c.id)
          )
        returning m.id, m.fence, m.kind, m.prompt_id, m.client_id, m.message_id, m.attempts,
          p.template_code, p.template_version, p.step_id, p.plan_id,
@@ -78,6 +78,15 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
     [tx.actor.clinicId, mailingId, newId(), LEASE_SECONDS, OPEN_DAYS],
   );
   return claim ?? null;
+}
+
+/** Locks the client a mailing belongs to, as every command on a client's course does, always first. */
+export async function lockClientOf(tx: Tx, mailingId: string): Promise<void> {
+  await tx.query(
+    `select 1 from clients where clinic_id = $1
+       and id = (select client_id from mailings where clinic_id = $1 and id = $2) for no key update`,
+    [tx.actor.clinicId, mailingId],
+  );
 }
 
 /** What became of a claimed mailing. False when the claim was lost meanwhile (its lease had died). */
@@ -113,16 +122,23 @@ export async function releaseMailing(
   );
 }
 
+/** A mailing whose worker died. */
+export interface LostMailing {
+  promptId: string;
+  clientId: string;
+  kind: MailingKind;
+}
+
 /**
  * A worker died between claim and mark: nobody knows whether the e-mail left, so nobody sends it again but
  * staff. Returns the prompt, or null when the mailing was settled after all.
  */
-export async function markDeadLease(tx: Tx, mailingId: string): Promise<{ promptId: string } | null> {
-  const [row] = await tx.query<{ promptId: string }>(
+export async function markDeadLease(tx: Tx, mailingId: string): Promise<LostMailing | null> {
+  const [row] = await tx.query<LostMailing>(
     `with lost as (
        update mailings set status = 'unknown', last_code = 'worker-lost', lease_until = null, sent_at = app_now()
-       where clinic_id = $1 and id = $2 and status = 'sending' and lease_until < app_now() returning prompt_id)
-     select prompt_id as "promptId" from lost`,
+       where clinic_id = $1 and id = $2 and status = 'sending' and lease_until < app_now() returning prompt_id, client_id, kind)
+     select prompt_id as "promptId", client_id as "clientId", kind from lost`,
     [tx.actor.clinicId, mailingId],
   );
   return row ?? null;
@@ -133,7 +149,17 @@ export async function markPromptSent(tx: Tx, promptId: string): Promise<void> {
   await tx.query(
     `update prompts set status = 'sent', sent_at = app_now(), version = version + 1,
        closes_at = app_now() + make_interval(days => $3)
-     where clinic_id = $1 and id = $2 and status = 'scheduled'`,
+     where clinic_id = $1 and id = $2
+       and status in ('scheduled', 'withdrawn', 'rested', 'superseded', 'suppressed')`,
     [tx.actor.clinicId, promptId, OPEN_DAYS],
+  );
+}
+
+/** The far end will never take it: the prompt ends unsent, until staff send it again. */
+export async function markPromptRefused(tx: Tx, promptId: string): Promise<void> {
+  await tx.query(
+    `update prompts set status = 'suppressed', closed_at = app_now(), version = version + 1
+     where clinic_id = $1 and id = $2 and status = 'scheduled'`,
+    [tx.actor.clinicId, promptId],
   );
 }

@@ -49,7 +49,9 @@ export function naturalSlot({ nominalMs }: Occurrence, clock: PlacingClock): Slo
  */
 export function placementOf(due: Occurrence, ledger: DayLedger, clock: PlacingClock): Placement {
   const { nowMs, local } = clock;
-  const isCarried = due.step.priority === 'safety-check' && due.needsSessionId !== null;
+  // What only tells something is true on its own day or not at all.
+  const isCarried =
+    due.step.priority === 'safety-check' && due.needsSessionId !== null && !due.step.informationOnly;
   const natural = naturalSlot(due, clock);
   const pushes: Reason[] = [];
   let limitMs = due.limitMs;

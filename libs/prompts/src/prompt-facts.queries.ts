@@ -48,6 +48,7 @@ export interface PromptRow {
   first_sent_on: string | null;
   first_counts: boolean | null;
   first_dispatched: boolean | null;
+  first_send_until: Date | null;
   nudge_status: MailingStatus | null;
   nudge_sent_on: string | null;
 }
@@ -165,6 +166,7 @@ export async function promptRowsOf(tx: Tx, clientId: string): Promise<PromptRow[
        p.moved_to, p.closes_at,
        f.status as first_status, to_char(f.sent_on, 'YYYY-MM-DD') as first_sent_on,
        f.counts_for_day as first_counts, f.dispatched_by is not null as first_dispatched,
+       f.send_until as first_send_until,
        n.status as nudge_status, to_char(n.sent_on, 'YYYY-MM-DD') as nudge_sent_on
      from prompts p
      left join mailings f on f.clinic_id = p.clinic_id and f.prompt_id = p.id and f.kind = 'first'

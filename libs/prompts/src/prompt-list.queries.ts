@@ -53,3 +53,13 @@ export async function listPrompts(tx: Tx, filter: Filter): Promise<ListedPrompt[
     ],
   );
 }
+
+/** A cursor must name a prompt of the same client. */
+export async function isPromptOf(tx: Tx, clientId: string, promptId: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from prompts where clinic_id = $1 and client_id = $2 and id = $3', [
+    tx.actor.clinicId,
+    clientId,
+    promptId,
+  ]);
+  return rows.length > 0;
+}

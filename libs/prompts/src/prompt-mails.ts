@@ -84,8 +84,10 @@ export class PromptMails {
   /** First name of the practitioner who reads: the first to have joined in a seat that reads words. */
   private async readerOf(tx: Tx, clientId: string): Promise<string | null> {
     const [row] = await tx.query<{ staff_member_id: string }>(
-      `select staff_member_id from care_team_members
-       where clinic_id = $1 and client_id = $2 and seat = 'words' order by joined_at, staff_member_id limit 1`,
+      `select t.staff_member_id from care_team_members t
+       join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id
+       where t.clinic_id = $1 and t.client_id = $2 and t.seat = 'words' and s.status = 'active'
+       order by t.joined_at, t.staff_member_id limit 1`,
       [tx.actor.clinicId, clientId],
     );
     if (!row) return null;

@@ -97,6 +97,16 @@ export class PromptRows {
     );
   }
 
+  /** A dispatch nobody carried out in its hour: the prompt goes on as the plan wants it. */
+  async undoDispatch(tx: Tx, promptIds: readonly string[]): Promise<void> {
+    if (promptIds.length === 0) return;
+    await tx.query(
+      `update mailings set dispatched_by = null, counts_for_day = true
+       where clinic_id = $1 and prompt_id = any ($2) and kind = 'first' and status = 'scheduled'`,
+      [tx.actor.clinicId, promptIds],
+    );
+  }
+
   /** Takes back every mailing of these prompts that has not left. */
   async withdrawMailings(tx: Tx, promptIds: readonly string[]): Promise<void> {
     if (promptIds.length === 0) return;

@@ -15,7 +15,7 @@ import {
 } from './prompt-facts.queries.js';
 import { PromptRows } from './prompt-rows.js';
 import { promptsFor } from './prompt-schedule.rules.js';
-import type { ClientClock, PastPrompt, PlannedPrompt } from './prompt-schedule.types.js';
+import type { ClientClock, PastPrompt, PlannedPrompt, SessionMark } from './prompt-schedule.types.js';
 import { type ExistingPrompt, reconcile } from './reconcile.rules.js';
 
 /** Brings a client's unsent prompts in line with plan, sessions, appointments and their own clock. */
@@ -34,8 +34,16 @@ export class PromptScheduleService {
     const rows = await promptRowsOf(tx, clientId);
     if (!plan && rows.length === 0) return;
     const { sessions, appointments, openSeriesId } = await marksOf(tx, clientId);
-    const clock = clockOf(client, openSeriesId, rows);
     const asks = plan !== null && client.status === 'active' && !client.stopped;
+    const lapsed = rows.filter(
+      (row) => isDispatched(row) && !mayStillGo(row, { client, sessions, asks, now: tx.now }),
+    );
+    await this.rows.undoDispatch(
+      tx,
+      lapsed.map(({ id }) => id),
+    );
+    for (const row of lapsed) Object.assign(row, { first_dispatched: false, first_counts: true });
+    const clock = clockOf(client, openSeriesId, rows);
     const wanted = asks ? promptsFor(plan, sessions, appointments, clock, tx.now) : [];
     const changes = reconcile(rows.map(existingOf), wanted, tx.now);
     await this.rows.insert(tx, clientId, plan, changes.insert);
@@ -104,6 +112,32 @@ function existingOf(row: PromptRow): ExistingPrompt {
     reasons: row.reasons,
     handedOver: wasHandedOver(row),
   };
+}
+
+/** Staff sent it now, and the worker has not taken it yet. */
+function isDispatched(row: PromptRow): boolean {
+  return row.status === 'scheduled' && row.first_status === 'scheduled' && row.first_dispatched === true;
+}
+
+/** A dispatch holds for its hour, and only while what it can never override still allows it. */
+function mayStillGo(
+  row: PromptRow,
+  {
+    client,
+    sessions,
+    asks,
+    now,
+  }: { client: ClientFacts; sessions: readonly SessionMark[]; asks: boolean; now: Temporal.Instant },
+): boolean {
+  const needed = sessions.find(({ id }) => id === row.needs_session_id);
+  const isGrounded = row.needs_session_id === null || needed?.status === 'completed';
+  const { rest } = client;
+  const isResting =
+    rest !== null &&
+    rest.from.epochMilliseconds <= now.epochMilliseconds &&
+    (rest.until === null || now.epochMilliseconds < rest.until.epochMilliseconds);
+  const isInTime = row.first_send_until !== null && now.epochMilliseconds < row.first_send_until.getTime();
+  return asks && isGrounded && !isResting && isInTime;
 }
 
 /** A dispatched prompt that still waits for the worker counts too: staff decided, the plan does not. */

@@ -6,10 +6,10 @@ import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
-import { NotFound } from '@app/platform/errors/errors.js';
+import { Invalid, NotFound } from '@app/platform/errors/errors.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import { type ListedPrompt, listPrompts } from './prompt-list.queries.js';
+import { isPromptOf, type ListedPrompt, listPrompts } from './prompt-list.queries.js';
 import type { PromptView } from './prompt.view.js';
 
 export interface Page {
@@ -39,6 +39,9 @@ export class PromptsService {
         clientId,
       ]);
       if (!client) throw new NotFound('client');
+      if (page.after && !(await isPromptOf(tx, clientId, page.after))) {
+        throw new Invalid('after', 'unknownReference');
+      }
       const rows = await listPrompts(tx, { clientId, ...page });
       const views = await this.views(tx, clientId, rows.slice(0, page.limit));
       await this.audit.record(tx, {

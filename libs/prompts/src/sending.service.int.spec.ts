@@ -2,6 +2,7 @@ import { SessionCourseService } from '@app/course/session-course.service.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
 import type { Handover } from '@app/platform/mail/handover.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
 import { aPlan } from '../../../test/factories/plan.factory.js';
@@ -99,7 +100,7 @@ describe('sending what is due', () => {
       });
     expect(await readAs(at.worker)).toBeNull();
     expect(await readAs(at.coordinator)).toBeNull();
-    expect(await readAs(at.maren)).toMatchObject({ question: 'What stayed with you from yesterday?' });
+    expect(await readAs(at.maren)).toMatchObject({ question: promptTemplate('what-stayed', 1).question });
   });
 
   it.each<[string, string]>([
@@ -203,7 +204,7 @@ describe('sending what is due', () => {
     answers({ outcome: 'refused', code: '550' });
     await send();
     expect(await standing('what-stayed')).toMatchObject({
-      status: 'scheduled',
+      status: 'suppressed',
       mailing: 'failed',
       sent_on: null,
     });
@@ -215,12 +216,12 @@ describe('sending what is due', () => {
   });
 
   it('says when nobody knows; staff may try it once more, with the same Message-ID', async () => {
-    answers({ outcome: 'unknown', code: 'ETIMEDOUT' } as Handover);
+    answers({ outcome: 'unknown', why: 'ETIMEDOUT' });
     await send();
     expect(await standing('what-stayed')).toMatchObject({ status: 'sent', mailing: 'unknown' });
     await send();
     expect(at.farEnd.mails).toHaveLength(1);
-    answers({ outcome: 'unknown', code: 'ETIMEDOUT' } as Handover);
+    answers({ outcome: 'unknown', why: 'ETIMEDOUT' });
     await at.get(DispatchService).dispatch(at.maren, due.id);
     await send();
     expect(at.farEnd.mails.map(({ messageId }) => messageId)).toEqual(

@@ -7,14 +7,16 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { seal } from '@app/platform/encryption/sealing.js';
 import type { Handover } from '@app/platform/mail/handover.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
-import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
+import { type OutgoingMail, UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { nextAttemptAt } from './claim.rules.js';
 import {
   type Claim,
   claimMailing,
+  lockClientOf,
   markDeadLease,
+  markPromptRefused,
   markPromptSent,
   releaseMailing,
   settleMailing,
@@ -41,17 +43,32 @@ export class SendingService {
     const claimed = await this.claim(actor, mailingId);
     if (!claimed) return;
     const { claim, mail } = claimed;
-    const handover = await this.mailer.send(mail);
+    const handover = await this.handOver(mail);
     await this.mark(actor, claim, handover);
     this.logger.log({ mailingId, outcome: handover.outcome });
   }
 
   /** A mailing whose worker died becomes `unknown`. */
   async giveUpLease(actor: SystemActor, mailingId: string): Promise<void> {
-    await this.db.inClinic(actor, async (tx) => {
-      const lost = await markDeadLease(tx, mailingId);
-      if (lost) await markPromptSent(tx, lost.promptId);
+    const lost = await this.db.inClinic(actor, async (tx) => {
+      await lockClientOf(tx, mailingId);
+      const found = await markDeadLease(tx, mailingId);
+      if (!found) return null;
+      if (found.kind === 'first') await markPromptSent(tx, found.promptId);
+      await this.note(tx, { mailingId, clientId: found.clientId }, 'mailing.unknown');
+      return found;
     });
+    if (lost?.kind === 'first') await this.planAgain(actor, mailingId);
+  }
+
+  /** What must not be sent as it is was certainly not sent. */
+  private async handOver(mail: OutgoingMail): Promise<Handover> {
+    try {
+      return await this.mailer.send(mail);
+    } catch (error) {
+      if (error instanceof UnsendableMail) return { outcome: 'refused', code: 'unsendable' };
+      throw error;
+    }
   }
 
   private async claim(
@@ -90,33 +107,34 @@ export class SendingService {
   }
 
   private async mark(actor: SystemActor, claim: Claim, handover: Handover): Promise<void> {
-    await this.db.inClinic(actor, async (tx) => {
+    const isOut = await this.db.inClinic(actor, async (tx): Promise<boolean> => {
+      await lockClientOf(tx, claim.mailingId);
       switch (handover.outcome) {
         case 'refused-for-now': {
           const nextAt = toDate(nextAttemptAt(claim.attempts, tx.now));
-          return releaseMailing(tx, claim, nextAt, handover.code);
+          await releaseMailing(tx, claim, nextAt, handover.code);
+          return false;
         }
         case 'refused':
-          await settleMailing(tx, claim, { status: 'failed', code: handover.code });
-          return this.note(tx, claim, 'mailing.refused');
+          if (!(await settleMailing(tx, claim, { status: 'failed', code: handover.code }))) return false;
+          if (claim.kind === 'first') await markPromptRefused(tx, claim.promptId);
+          await this.note(tx, claim, 'mailing.refused');
+          return false;
         case 'unknown':
         case 'accepted': {
           const status = handover.outcome === 'accepted' ? 'sent' : 'unknown';
-          if (!(await settleMailing(tx, claim, { status, code: null }))) return;
-          if (claim.kind === 'first') await this.afterFirst(tx, claim);
-          return this.note(tx, claim, `mailing.${status}`);
+          if (!(await settleMailing(tx, claim, { status, code: null }))) return false;
+          if (claim.kind === 'first') await markPromptSent(tx, claim.promptId);
+          await this.note(tx, claim, `mailing.${status}`);
+          return claim.kind === 'first';
         }
       }
     });
+    // On its own: what was sent stays marked as sent, whatever becomes of planning its nudge.
+    if (isOut) await this.planAgain(actor, claim.mailingId);
   }
 
-  /** The prompt is open now; its nudge is planned around everything else. */
-  private async afterFirst(tx: Tx, claim: Claim): Promise<void> {
-    await markPromptSent(tx, claim.promptId);
-    await this.schedule.reconcile(tx, claim.clientId);
-  }
-
-  private note(tx: Tx, claim: Claim, action: string): Promise<void> {
+  private note(tx: Tx, claim: Pick<Claim, 'mailingId' | 'clientId'>, action: string): Promise<void> {
     return this.audit.record(tx, {
       action,
       subjectType: 'mailing',

@@ -45,6 +45,12 @@ export class WatchedContext {
   }
 }
 
+/** Waits until nothing on the page is still being read, and it stands in its own letters. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(`!document.querySelector('.skeleton, .skeleton-space')`);
+  await page.evaluate('document.fonts.ready.then(() => null)');
+}
+
 /** What axe-core finds serious or critical on the page as it is, one line each. */
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
@@ -55,13 +61,17 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      .map(
+        ({ id, impact, nodes }) =>
+          `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
   });
 }
 
 /** How many pixels the page is wider than the window; 0 when nobody has to scroll sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const root = 'document.documentElement';
+  return page.evaluate<number>(`${root}.scrollWidth - ${root}.clientWidth`);
 }
 
 /** Keeps a picture in the folder TEST_SCREENSHOTS names; without it, nothing. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@app/platform/database/database.js';
 import { Queues } from '@app/platform/queues/queues.js';
 import { SendingService } from '@app/prompts/sending.service.js';
+import { eachRow } from '../each-row.js';
 
 /** Mailings of one clinic that may wait in the queue at once: one clinic's flood never delays another's. */
 const PER_CLINIC = 50;
@@ -35,8 +36,8 @@ export class FindDueMailingsJob {
     const dead = await this.db.acrossClinics<{ clinicId: string; mailingId: string }>(
       'select clinic_id as "clinicId", mailing_id as "mailingId" from find_dead_leases_across_clinics()',
     );
-    for (const { clinicId, mailingId } of dead) {
-      await this.sending.giveUpLease({ kind: 'system', clinicId, job: 'find-due-mailings' }, mailingId);
-    }
+    await eachRow(dead, ({ clinicId, mailingId }) =>
+      this.sending.giveUpLease({ kind: 'system', clinicId, job: 'find-due-mailings' }, mailingId),
+    );
   }
 }

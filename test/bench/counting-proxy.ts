@@ -1,0 +1,86 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+/** `Query` and `Sync`: each makes the server answer everything so far, and the client waits for that. */
+const ROUND_TRIPS = new Set(['Q'.charCodeAt(0), 'S'.charCodeAt(0)]);
+
+/**
+ * Stands before PostgreSQL and counts how often clients wait for it, by the messages of protocol 3 that ask for
+ * an answer. Statements sent together count once.
+ */
+export class CountingProxy {
+  private count = 0;
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: number,
+  ) {
+    server.on('connection', (client) => this.serve(client));
+  }
+
+  static async open(target: number): Promise<CountingProxy> {
+    const server = createServer();
+    const proxy = new CountingProxy(server, target);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return proxy;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** Round trips since the last time this was asked. */
+  take(): number {
+    const { count } = this;
+    this.count = 0;
+    return count;
+  }
+
+  close(): void {
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private serve(client: Socket): void {
+    const server = connect(this.target, '127.0.0.1');
+    const messages = new Messages((type) => {
+      if (ROUND_TRIPS.has(type)) this.count += 1;
+    });
+    client.on('data', (chunk: Buffer) => messages.read(chunk));
+    client.pipe(server);
+    server.pipe(client);
+    for (const socket of [client, server]) {
+      socket.setNoDelay(true);
+      this.sockets.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        client.destroy();
+        server.destroy();
+      });
+    }
+  }
+}
+
+/** Cuts what a client sends into messages: type, length, content. The first one has no type. */
+class Messages {
+  private rest = Buffer.alloc(0);
+  private isFirst = true;
+
+  constructor(private readonly found: (type: number) => void) {}
+
+  read(chunk: Buffer): void {
+    this.rest = Buffer.concat([this.rest, chunk]);
+    for (;;) {
+      const typeLength = this.isFirst ? 0 : 1;
+      if (this.rest.length < typeLength + 4) return;
+      const length = typeLength + this.rest.readUInt32BE(typeLength);
+      if (this.rest.length < length) return;
+      if (!this.isFirst) this.found(this.rest[0]!);
+      this.isFirst = false;
+      this.rest = this.rest.subarray(length);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ENTITIES } from '@app/briefs/entities.js';
+import { ClientsModule } from '@app/clients/clients.module.js';
+import { AccountsService } from '@app/clinics/accounts.service.js';
+import { ClinicsModule } from '@app/clinics/clinics.module.js';
+import { CourseModule } from '@app/course/course.module.js';
+import { Database } from '@app/platform/database/database.js';
+import { Keyring } from '@app/platform/encryption/keyring.js';
+import { PlatformModule } from '@app/platform/platform.module.js';
+import { PromptsModule } from '@app/prompts/prompts.module.js';
+import { ReplyLinks } from '@app/prompts/reply-links.js';
+import { type CourseHouse, courseHouseOf } from '../../factories/course-house.js';
+import type { House } from '../../factories/house.js';
+
+@Module({ imports: [PlatformModule.with(ENTITIES), ClinicsModule, ClientsModule, CourseModule, PromptsModule] })
+class BenchModule {}
+
+/** What the invented clinics are made with: the services of the product, in this process. */
+export interface BenchHouse extends House, CourseHouse {
+  links: ReplyLinks;
+  close: () => Promise<void>;
+}
+
+export async function openHouse(settings: Record<string, string>): Promise<BenchHouse> {
+  Object.assign(process.env, settings, { NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+  const app: INestApplicationContext = await NestFactory.createApplicationContext(BenchModule, {
+    logger: false,
+  });
+  return {
+    ...courseHouseOf(app),
+    db: app.get(Database),
+    keyring: app.get(Keyring),
+    accounts: app.get(AccountsService, { strict: false }),
+    links: app.get(ReplyLinks, { strict: false }),
+    close: () => app.close(),
+  };
+}
