@@ -45,11 +45,12 @@ export function finderFunction(signature: string, returns: string, body: string)
   return `
     create function ${name} returns ${returns} language sql stable security definer
       set search_path = pg_catalog, public as $finder$ ${body} $finder$;
+    -- Before the owner changes: afterwards the owner of the tables may no longer grant or revoke here.
+    revoke all on function ${bare(name)} from public;
+    grant execute on function ${bare(name)} to throughline_app;
     grant create on schema public to throughline_finder;
     alter function ${bare(name)} owner to throughline_finder;
-    revoke create on schema public from throughline_finder;
-    revoke all on function ${bare(name)} from public;
-    grant execute on function ${bare(name)} to throughline_app;`;
+    revoke create on schema public from throughline_finder;`;
 }
 
 /** `f(a integer, b uuid)` → `f(integer, uuid)` */

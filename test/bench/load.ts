@@ -53,7 +53,14 @@ export class Load {
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const made = request(
-        { host: '127.0.0.1', port: this.port, method, path, agent: this.agent, headers: { ...headers, ...length } },
+        {
+          host: '127.0.0.1',
+          port: this.port,
+          method,
+          path,
+          agent: this.agent,
+          headers: { ...headers, ...length },
+        },
         (answer) => {
           answer.resume();
           answer.once('end', () => resolve(answer.statusCode ?? 0));

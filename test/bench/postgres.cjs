@@ -1,19 +1,18 @@
 const { chmodSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
-const { pathToFileURL } = require('node:url');
 
 const ROOT = join(__dirname, '..', '..');
-const tool = (name) => import(pathToFileURL(join(ROOT, 'tools', 'lib', name)).href);
+const tool = (name) => require(join(ROOT, 'tools', 'lib', name));
 
 /** As an operator would leave it: every commit waits for the disk. */
 const SETTINGS = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', max_connections: '200' };
 
 /** A PostgreSQL of this run alone, in a temporary folder. Plain JavaScript: it loads the launcher's ESM files. */
 async function startPostgres() {
-  const { postgresHome } = await tool('postgres-home.mjs');
-  const { initialiseCluster, startServer } = await tool('postgres-server.mjs');
-  const { anyFreePort } = await tool('ports.mjs');
+  const { postgresHome } = tool('postgres-home.mjs');
+  const { initialiseCluster, startServer } = tool('postgres-server.mjs');
+  const { anyFreePort } = tool('ports.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
   chmodSync(folder, 0o711);
   const home = postgresHome(join(folder, 'postgres'));
@@ -37,7 +36,7 @@ async function startPostgres() {
 
 /** Builds what changed, as `npm start` does. */
 async function buildProduct() {
-  const { runOrRefuse } = await tool('run.mjs');
+  const { runOrRefuse } = tool('run.mjs');
   await runOrRefuse('Building the product', process.execPath, [
     join(ROOT, 'tools', 'build.mjs'),
     '--changed',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
+const IDLE_MS_A_SECOND = 60;
 
 interface Stat {
   parent: number;
@@ -35,10 +36,22 @@ export function residentMb(pid: number): number {
   }
 }
 
+/** Resolves when a process has had almost nothing to do for a second; after 60 s in any case. */
+export async function untilIdle(pid: number): Promise<void> {
+  for (let second = 0; second < 60; second += 1) {
+    const before = processorMs(pid);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    if (!(processorMs(pid) - before > IDLE_MS_A_SECOND)) return;
+  }
+}
+
 function statOf(pid: number): Stat | undefined {
   try {
     // The name stands in brackets and may hold blanks: everything counted comes after it.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number);
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .map(Number);
     const at = (index: number) => fields[index] ?? 0;
     return { parent: at(1), own: (at(11) + at(12)) * TICK_MS, ended: (at(13) + at(14)) * TICK_MS };
   } catch {

@@ -45,13 +45,14 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
   describe.each(LOOKS)('at $window.width px, $colorScheme', ({ window, colorScheme }) => {
     let context: WatchedContext;
     let page: Page;
-    const findings: Record<string, string[]> = {};
+    let findings: Record<string, string[]>;
 
-    beforeAll(async () => {
+    beforeEach(async () => {
+      findings = {};
       context = await WatchedContext.open(the.browser, { viewport: window, colorScheme });
       page = await context.page();
     });
-    afterAll(() => context?.close());
+    afterEach(() => context?.close());
 
     /** Looks at the page once what makes it whole is there. */
     const look = async (name: string, ready: string): Promise<void> => {

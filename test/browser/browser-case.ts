@@ -2,7 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { launchChromium } from '../support/chromium.js';
-import { aClientWithPlan, aSessionJustHeld, promptTitled } from '../support/product/client-with-plan.js';
+import {
+  aClientWithPlan,
+  aSessionJustHeld,
+  promptTitled,
+  WHAT_STAYED,
+} from '../support/product/client-with-plan.js';
 import { Desk } from '../support/product/desk.js';
 import { foundClinic } from '../support/product/founding.js';
 import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
@@ -30,7 +35,7 @@ export class BrowserCase {
   /** A client whose question of the morning after is in their letter box. */
   async askedClient(name = 'Rowan Ellis'): Promise<{ clientId: string; prompt: PromptView; link: string }> {
     const { client, address } = await aClientWithPlan(this.desk, { name });
-    const prompt = promptTitled(await aSessionJustHeld(this.desk, client), 'What stayed');
+    const prompt = promptTitled(await aSessionJustHeld(this.desk, client), WHAT_STAYED.title);
     await this.desk.post(`/prompts/${prompt.id}/dispatch`);
     return { clientId: client.id, prompt, link: replyLinkIn(await this.box.mailTo(address)) };
   }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ReflectionView } from '@app/reflections/reflection.view.js';
 import { databaseOutage } from '../support/api/outage.js';
 import { describeWithChromium } from '../support/chromium.js';
+import { WHAT_STAYED } from '../support/product/client-with-plan.js';
 import { fingerprint, tableContents } from '../support/product/table-contents.js';
 import { PHONE, WatchedContext } from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
@@ -9,7 +10,6 @@ import { BrowserCase } from './browser-case.js';
 jest.setTimeout(60_000);
 
 const WORDS = 'The word “enough”.\nIt came back in the supermarket.';
-const QUESTION = 'What stayed with you from yesterday?';
 
 describeWithChromium('the reply page on a phone', () => {
   let the: BrowserCase;
@@ -27,7 +27,7 @@ describeWithChromium('the reply page on a phone', () => {
     await page.goto(link);
     return page;
   };
-  const box = (page: Page) => page.getByRole('textbox', { name: QUESTION });
+  const box = (page: Page) => page.getByRole('textbox', { name: WHAT_STAYED.question! });
   const send = (page: Page) => page.getByRole('button', { name: 'Send to Maren' });
   const reflectionsOf = (clientId: string) =>
     the.desk.list<ReflectionView>(`/clients/${clientId}/reflections`);

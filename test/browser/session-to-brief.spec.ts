@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
-import { aClientWithPlan } from '../support/product/client-with-plan.js';
+import { aClientWithPlan, WHAT_STAYED } from '../support/product/client-with-plan.js';
 import { replyLinkIn } from '../support/product/letter-box.js';
 import { PHONE, picture, sidewaysScroll, WatchedContext } from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
@@ -61,7 +61,7 @@ async function recordSession(page: Page): Promise<void> {
 
 async function sendWhatStayed(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Plan and prompts' }).click();
-  const row = page.getByRole('row', { name: /What stayed/ });
+  const row = page.getByRole('row', { name: WHAT_STAYED.title });
   await row.getByRole('button', { name: 'Send now' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send now' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -89,7 +89,7 @@ async function answer(page: Page, link: string): Promise<void> {
   await page.goto(link);
   expect(new URL(page.url()).pathname).toMatch(/^\/r\/p\/[0-9a-f-]{36}$/);
   expect(await sidewaysScroll(page)).toBe(0);
-  await page.getByRole('textbox', { name: 'What stayed with you from yesterday?' }).fill(WORDS);
+  await page.getByRole('textbox', { name: WHAT_STAYED.question! }).fill(WORDS);
   await page.getByRole('radio', { name: 'fairly light' }).check();
   await page.getByRole('button', { name: 'Send to Maren' }).click();
   await page.getByRole('heading', { name: 'It’s with Maren now.' }).waitFor();

@@ -1,8 +1,15 @@
 import type { CaughtMail } from '@app/platform/mail/caught-mail.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { ClientBrowser, textOf, wordsIn } from '../support/product/client-browser.js';
-import { aClientWithPlan, aSessionJustHeld, promptTitled } from '../support/product/client-with-plan.js';
+import {
+  aClientWithPlan,
+  aSessionJustHeld,
+  promptTitled,
+  THIS_EVENING,
+  WHAT_STAYED,
+} from '../support/product/client-with-plan.js';
 import { Desk } from '../support/product/desk.js';
 import { foundClinic } from '../support/product/founding.js';
 import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
@@ -60,7 +67,7 @@ describe('a mail scanner that opens every link of every e-mail', () => {
   it('spends no link: the draft, the fresh link and stopping work as before', async () => {
     const [question, note, fresh] = mails as [CaughtMail, CaughtMail, CaughtMail];
     expect(wordsIn(await browser.open(replyLinkIn(question)))).toBe(DRAFT);
-    expect(textOf(await browser.open(replyLinkIn(note)))).toContain('Nothing is asked of you tonight.');
+    expect(textOf(await browser.open(replyLinkIn(note)))).toContain(THIS_EVENING.hint);
     const phone = new ClientBrowser(product.baseUrl);
     const opened = await phone.press(await phone.open(replyLinkIn(fresh)), 'open');
     expect(wordsIn(opened)).toBe(DRAFT);
@@ -73,16 +80,16 @@ describe('a mail scanner that opens every link of every e-mail', () => {
       body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
     });
     expect(oneClick.status).toBe(200);
-    const { id } = promptTitled(prompts, 'What keeps coming back');
+    const { id } = promptTitled(prompts, promptTemplate('keeps-coming-back', 1).title);
     const refusal = await desk.post<{ type: string }>(`/prompts/${id}/dispatch`, {}, 409);
     expect(refusal.type).toContain('stopped');
   });
 
   async function everyKindOfMail(): Promise<CaughtMail[]> {
-    for (const title of ['What stayed', 'This evening']) {
+    for (const title of [WHAT_STAYED.title, THIS_EVENING.title]) {
       const { id } = promptTitled(prompts, title);
       await desk.post(`/prompts/${id}/dispatch`);
-      await box.mailTo(address, title === 'What stayed' ? 1 : 2);
+      await box.mailTo(address, title === WHAT_STAYED.title ? 1 : 2);
     }
     const [question, note] = [await box.mailTo(address, 1), await box.mailTo(address, 2)];
     browser = new ClientBrowser(product.baseUrl);

@@ -3,7 +3,13 @@ import type { TodayView } from '@app/briefs/today.view.js';
 import type { ClientView } from '@app/clients/client.view.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
-import { aClientWithPlan, aSessionJustHeld, promptTitled } from '../support/product/client-with-plan.js';
+import {
+  aClientWithPlan,
+  aSessionJustHeld,
+  promptTitled,
+  THIS_EVENING,
+  WHAT_STAYED,
+} from '../support/product/client-with-plan.js';
 import { Desk } from '../support/product/desk.js';
 import { FarEnd } from '../support/product/far-end.js';
 import { foundClinic } from '../support/product/founding.js';
@@ -47,8 +53,8 @@ export class SendingCase {
     const { client, address } = await aClientWithPlan(this.desk);
     const prompts = await aSessionJustHeld(this.desk, client);
     // The note of the same evening is not what these tests are about.
-    await this.desk.post(`/prompts/${promptTitled(prompts, 'This evening').id}/cancellation`);
-    return { client, address, promptId: promptTitled(prompts, 'What stayed').id };
+    await this.desk.post(`/prompts/${promptTitled(prompts, THIS_EVENING.title).id}/cancellation`);
+    return { client, address, promptId: promptTitled(prompts, WHAT_STAYED.title).id };
   }
 
   async clients(count: number): Promise<Asked[]> {

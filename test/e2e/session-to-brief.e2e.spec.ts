@@ -7,6 +7,7 @@ import type { CallRequestView } from '@app/safety/call-request.view.js';
 import type { AppointmentView } from '@app/sessions/appointment.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { ClientBrowser, type ShownPage, textOf, wordsIn } from '../support/product/client-browser.js';
+import { WHAT_STAYED } from '../support/product/client-with-plan.js';
 import { Desk } from '../support/product/desk.js';
 import { foundClinic } from '../support/product/founding.js';
 import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
@@ -81,10 +82,10 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     await desk.post(`/clients/${client.id}/ketamine-sessions`, { heldAt, route: 'im', status: 'completed' });
     const prompts = await desk.list<PromptView>(`/clients/${client.id}/prompts`);
     for (const { reasons } of prompts) expect(reasons.map(({ text }) => text)).not.toContain('');
-    const prompt = prompts.find(({ title }) => title === 'What stayed')!;
+    const prompt = prompts.find(({ title }) => title === WHAT_STAYED.title)!;
     expect(prompt).toMatchObject({
       status: 'scheduled',
-      question: 'What stayed with you from yesterday?',
+      question: WHAT_STAYED.question,
       sendAt: '2026-11-05T17:00:00.000Z',
       localText: expect.stringMatching(/^Thu 5 Nov( 2026)?, 10:00 am$/),
       timeZone: 'America/Boise',
@@ -137,7 +138,7 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     const [reflection] = brief.reflections as [ReflectionView];
     expect(reflection).toMatchObject({
       words: WORDS,
-      question: 'What stayed with you from yesterday?',
+      question: WHAT_STAYED.question,
       dayNumber: 0,
       checkIns: { ease: 4, energy: null, sleep: null, crowded: null },
       reading: null,
@@ -150,7 +151,7 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     const [prompt] = (await desk.list<PromptView>(`/clients/${client.id}/prompts`)).filter(
       ({ status }) => status === 'answered',
     );
-    expect(prompt).toMatchObject({ title: 'What stayed', answeredAt: expect.any(String) });
+    expect(prompt).toMatchObject({ title: WHAT_STAYED.title, answeredAt: expect.any(String) });
   }
 
   async function askForACall(desk: Desk, browser: ClientBrowser, thanks: ShownPage): Promise<void> {

@@ -23,26 +23,27 @@ import * as m21 from './appointments/appointment.dto.js';
 import * as m22 from './auth/sign-in.dto.js';
 import * as m23 from './ketamine-sessions/ketamine-session.dto.js';
 import * as m24 from './plans/plan.dto.js';
-import * as m25 from './safety/call-request.dto.js';
-import * as m26 from './appointments/appointments.controller.js';
-import * as m27 from './briefs/briefs.controller.js';
-import * as m28 from './clients/clients.controller.js';
-import * as m29 from './auth/me.controller.js';
-import * as m30 from './auth/sign-ins.controller.js';
-import * as m31 from './docs-page/docs-page.controller.js';
-import * as m32 from './health/health.controller.js';
-import * as m33 from './staff/staff.controller.js';
-import * as m34 from './ketamine-sessions/ketamine-sessions.controller.js';
-import * as m35 from './ketamine-sessions/series.controller.js';
-import * as m36 from './plans/plans.controller.js';
-import * as m37 from './prompts/prompts.controller.js';
-import * as m38 from './reflections/reflections.controller.js';
-import * as m39 from './reply/reply-acts.controller.js';
-import * as m40 from './reply/reply-assets.controller.js';
-import * as m41 from './reply/reply-links.controller.js';
-import * as m42 from './reply/reply-pages.controller.js';
-import * as m43 from './reply/reply-stop.controller.js';
-import * as m44 from './safety/call-requests.controller.js';
+import * as m25 from './reflections/reading.dto.js';
+import * as m26 from './safety/call-request.dto.js';
+import * as m27 from './appointments/appointments.controller.js';
+import * as m28 from './briefs/briefs.controller.js';
+import * as m29 from './clients/clients.controller.js';
+import * as m30 from './auth/me.controller.js';
+import * as m31 from './auth/sign-ins.controller.js';
+import * as m32 from './docs-page/docs-page.controller.js';
+import * as m33 from './health/health.controller.js';
+import * as m34 from './staff/staff.controller.js';
+import * as m35 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m36 from './ketamine-sessions/series.controller.js';
+import * as m37 from './plans/plans.controller.js';
+import * as m38 from './prompts/prompts.controller.js';
+import * as m39 from './reflections/reflections.controller.js';
+import * as m40 from './reply/reply-acts.controller.js';
+import * as m41 from './reply/reply-assets.controller.js';
+import * as m42 from './reply/reply-links.controller.js';
+import * as m43 from './reply/reply-pages.controller.js';
+import * as m44 from './reply/reply-stop.controller.js';
+import * as m45 from './safety/call-requests.controller.js';
 
 export default async () => {
   const t = {
@@ -1127,6 +1128,19 @@ export default async () => {
         [
           m25,
           {
+            MarkReadDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was shown; any when absent.',
+                minimum: 1,
+              },
+            },
+          },
+        ],
+        [
+          m26,
+          {
             AcknowledgeCallRequestDto: {
               version: {
                 required: true,
@@ -1158,7 +1172,7 @@ export default async () => {
       ],
       controllers: [
         [
-          m26,
+          m27,
           {
             AppointmentsController: {
               list: {
@@ -1186,7 +1200,7 @@ export default async () => {
           },
         ],
         [
-          m27,
+          m28,
           {
             BriefsController: {
               today: {
@@ -1201,7 +1215,7 @@ export default async () => {
           },
         ],
         [
-          m28,
+          m29,
           {
             ClientsController: {
               list: {
@@ -1218,7 +1232,7 @@ export default async () => {
           },
         ],
         [
-          m29,
+          m30,
           {
             MeController: {
               me: {
@@ -1229,7 +1243,7 @@ export default async () => {
           },
         ],
         [
-          m30,
+          m31,
           {
             SignInsController: {
               signIn: {
@@ -1242,13 +1256,13 @@ export default async () => {
           },
         ],
         [
-          m31,
+          m32,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m32,
+          m33,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -1260,7 +1274,7 @@ export default async () => {
           },
         ],
         [
-          m33,
+          m34,
           {
             StaffController: {
               list: {
@@ -1271,7 +1285,7 @@ export default async () => {
           },
         ],
         [
-          m34,
+          m35,
           {
             KetamineSessionsController: {
               list: {
@@ -1299,7 +1313,7 @@ export default async () => {
           },
         ],
         [
-          m35,
+          m36,
           {
             SeriesController: {
               list: {
@@ -1314,7 +1328,7 @@ export default async () => {
           },
         ],
         [
-          m36,
+          m37,
           {
             PlansController: {
               list: {
@@ -1329,7 +1343,7 @@ export default async () => {
           },
         ],
         [
-          m37,
+          m38,
           {
             PromptsController: {
               list: {
@@ -1357,7 +1371,7 @@ export default async () => {
           },
         ],
         [
-          m38,
+          m39,
           {
             ReflectionsController: {
               list: {
@@ -1365,7 +1379,8 @@ export default async () => {
                 type: t['../../../libs/reflections/src/reflection.view'].ReflectionListView,
               },
               read: {
-                summary: 'Marks a reflection read. The first reading closes it to its client for good.',
+                summary:
+                  'Marks a reflection read. The first reading closes it to its client for good. Refused when the client has\nchanged it since `version`.',
                 type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
               },
               undo: {
@@ -1375,10 +1390,10 @@ export default async () => {
             },
           },
         ],
-        [m39, { ReplyActsController: { act: {} } }],
-        [m40, { ReplyAssetsController: { file: {} } }],
+        [m40, { ReplyActsController: { act: {} } }],
+        [m41, { ReplyAssetsController: { file: {} } }],
         [
-          m41,
+          m42,
           {
             ReplyLinksController: {
               help: {},
@@ -1386,12 +1401,14 @@ export default async () => {
                 summary:
                   'Sets cookies in this browser and leads to the clean address. Writes nothing on our side.',
               },
-              sendFreshLink: { summary: 'The same answer for every address, known or not.' },
+              sendFreshLink: {
+                summary: 'The same answer for every address, known or not, but for where help is.',
+              },
             },
           },
         ],
         [
-          m42,
+          m43,
           {
             ReplyPagesController: {
               open: {},
@@ -1403,9 +1420,9 @@ export default async () => {
             },
           },
         ],
-        [m43, { ReplyStopController: { ask: {}, stop: {} } }],
+        [m44, { ReplyStopController: { ask: {}, stop: {} } }],
         [
-          m44,
+          m45,
           {
             CallRequestsController: {
               open: {

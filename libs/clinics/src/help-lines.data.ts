@@ -64,7 +64,17 @@ const HELP_LINES: readonly HelpLines[] = [
   },
 ];
 
+/** The lines of a country; null for one we hold none of. Somebody in need is then shown all of them, by country. */
+export function knownHelpLinesFor(country: string): HelpLines | null {
+  return HELP_LINES.find((lines) => lines.country === country) ?? null;
+}
+
+/** Every line we hold, one entry a country. */
+export function allHelpLines(): readonly HelpLines[] {
+  return HELP_LINES;
+}
+
 /** The lines of a country; for a country we hold none of, those of the US with its name beside them. */
 export function helpLinesFor(country: string): HelpLines {
-  return HELP_LINES.find((lines) => lines.country === country) ?? HELP_LINES[0]!;
+  return knownHelpLinesFor(country) ?? HELP_LINES[0]!;
 }

@@ -6,6 +6,7 @@ import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
 import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
 import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { lockPrompt } from './reply-prompt.queries.js';
 
 /** Spends fresh links: they open, in this browser, what the client wrote in another. */
 @Injectable()
@@ -25,6 +26,8 @@ export class FreshLinksService {
    */
   async open(entry: ReplyEntry, token: string, browser: BrowserHash): Promise<string | null> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
+      // What is being changed in the other browser comes first, and is what is handed over.
+      await lockPrompt(tx, entry.promptId);
       if (!(await this.links.spend(tx, token))) return null;
       const key = await this.keyring.client(tx, entry.clientId);
       await this.drafts.rebind(tx, entry.promptId, browser);

@@ -8,6 +8,7 @@ import { FreshLinksService } from './fresh-links.service.js';
 import { ReplyCourseService } from './reply-course.service.js';
 import { ReplyDoorService } from './reply-door.service.js';
 import { ReplyPageService } from './reply-page.service.js';
+import { ReplyPlaceService } from './reply-place.service.js';
 import { ReplySetAsideService } from './reply-set-aside.service.js';
 import { StopCourseService } from './stop-course.service.js';
 
@@ -17,6 +18,7 @@ const SERVICES = [
   ReplyCourseService,
   ReplyDoorService,
   ReplyPageService,
+  ReplyPlaceService,
   ReplySetAsideService,
   StopCourseService,
 ];

@@ -69,6 +69,7 @@ export class ReplyCourseService {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const { clientId, promptId } = entry;
       const state = await lockPrompt(tx, promptId);
+      if (state === 'ended') return { kind: 'closed', state };
       const key = await this.keyring.client(tx, clientId);
       const sent = await this.sent.ofPrompt(tx, key, promptId);
       if (!sent || sent.body.browser !== browser.toString('base64')) return { kind: 'closed', state };

@@ -2,6 +2,7 @@ import type { Seat } from '@app/clients/client.types.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
+import { HAS_ENDED } from './reply-prompt.queries.js';
 
 /** One row with what a reply page needs of clinic, client and prompt. */
 export interface ReplyFactsRow {
@@ -14,6 +15,8 @@ export interface ReplyFactsRow {
   time_zone: string;
   language: string;
   is_in_care: boolean;
+  has_ended: boolean;
+  has_phone: boolean;
   is_quiet: boolean;
   quiet_from: string;
   quiet_to: string;
@@ -29,6 +32,7 @@ export interface ReplyFactsRow {
   snoozed_at: Date | null;
   call_at: Date | null;
   caller_id: string | null;
+  answered_at: Date | null;
 }
 
 /** The care team, longest first, with sealed names. */
@@ -43,6 +47,7 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
   const [row] = await tx.query<ReplyFactsRow>(
     `select p.status, p.closes_at, p.template_code, p.template_version, q.question_sealed,
        c.name_sealed, c.time_zone, c.language, c.status in ('active', 'on_hold') as is_in_care,
+       ${HAS_ENDED} as has_ended, c.phone_sealed is not null as has_phone,
        c.status <> 'active' or c.email_sealed is null or c.email_consent_given_on is null
          or c.stopped_at is not null or c.suppressed_at is not null
          or coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as is_quiet,
@@ -50,12 +55,14 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
        k.name as clinic_name, k.country, k.phone, k.reading_days,
        l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
-       n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id
+       n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id,
+       r.sent_at as answered_at
      from prompts p
      join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
      join clinics k on k.clinic_id = p.clinic_id
      join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
      left join prompt_questions q on q.clinic_id = p.clinic_id and q.prompt_id = p.id
+     left join reflections r on r.clinic_id = p.clinic_id and r.prompt_id = p.id
      left join lateral (
        select o.send_at from prompts o
        where o.clinic_id = p.clinic_id and o.client_id = p.client_id and o.id <> p.id
@@ -71,7 +78,7 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
          and t.staff_member_id = b.practitioner_id and t.seat in ('words', 'supervisor')
        join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
        where b.clinic_id = p.clinic_id and b.client_id = p.client_id and b.status = 'booked'
-         and b.starts_at > app_now()
+         and b.starts_at > coalesce(r.sent_at, app_now())
        order by b.starts_at limit 1) a on true
      where p.clinic_id = $1 and p.id = $2`,
     [tx.actor.clinicId, promptId],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
@@ -6,7 +7,7 @@ import { type Key, unseal } from '@app/platform/encryption/sealing.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
-import { readingPromise } from '@app/reflections/reading-contract.rules.js';
+import { readingPromise, standingPromise } from '@app/reflections/reading-contract.rules.js';
 import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
 import { openCallRequest } from '@app/safety/call-requests.service.js';
 import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
@@ -35,7 +36,7 @@ export class ReplyPageService {
       const people = await this.people(tx, entry, facts);
       return {
         now: tx.now,
-        state: replyState(facts.status, closesAt, tx.now),
+        state: facts.has_ended ? 'ended' : replyState(facts.status, closesAt, tx.now),
         asked: askedQuestion(tx, key, entry.promptId, facts),
         closesAt,
         clinic: clinicOf(facts),
@@ -59,6 +60,7 @@ export class ReplyPageService {
       quietFrom: facts.quiet_from,
       quietTo: facts.quiet_to,
       isInCare: facts.is_in_care,
+      hasPhone: facts.has_phone,
       isQuiet: facts.is_quiet,
     };
   }
@@ -75,15 +77,7 @@ export class ReplyPageService {
       seat,
       name: openName(clinicKey, tx, 'staff.name', id, sealed),
     }));
-    const reading = readingPromise(
-      {
-        nextCallAt: facts.call_at && toInstant(facts.call_at),
-        readingDays: facts.reading_days,
-        locationZone: facts.location_zone,
-        openTo: facts.open_to,
-      },
-      tx.now,
-    );
+    const reading = readingOf(facts, tx.now);
     const caller = reading.kind === 'before-call' ? team.find(({ id }) => id === facts.caller_id) : undefined;
     const reader = caller ?? team.find(({ seat }) => seat === 'words');
     const readAt = reader ? await lastReadSentAt(tx, reader.id, promptId) : null;
@@ -112,6 +106,18 @@ function askedQuestion(tx: Tx, key: Key, promptId: string, facts: ReplyFactsRow)
   if (!facts.question_sealed) return promptTemplate(facts.template_code, facts.template_version);
   const binding = { clinicId: tx.actor.clinicId, label: 'prompt.question', rowId: promptId };
   return JSON.parse(unseal(key, binding, facts.question_sealed)) as AskedQuestion;
+}
+
+function readingOf(facts: ReplyFactsRow, now: Temporal.Instant): ReplyPage['reading'] {
+  const known = {
+    nextCallAt: facts.call_at && toInstant(facts.call_at),
+    readingDays: facts.reading_days,
+    locationZone: facts.location_zone,
+    openTo: facts.open_to,
+  };
+  return facts.answered_at
+    ? standingPromise(known, toInstant(facts.answered_at), now)
+    : readingPromise(known, now);
 }
 
 function clinicOf(facts: ReplyFactsRow): ReplyPage['clinic'] {

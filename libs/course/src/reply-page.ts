@@ -7,8 +7,8 @@ import type { ReadingPromise } from '@app/reflections/reading-contract.rules.js'
 import type { SentReflection } from '@app/reflections/sent-reflections.service.js';
 import type { ClinicHours } from '@app/safety/clinic-hours.rules.js';
 
-/** Where a prompt stands for its client. */
-export type ReplyState = 'open' | 'answered' | 'skipped' | 'expired' | 'withdrawn';
+/** Where a prompt stands for its client; `ended`: for somebody who has stopped or is in care no more. */
+export type ReplyState = 'open' | 'answered' | 'skipped' | 'expired' | 'withdrawn' | 'ended';
 
 /** Everything a reply page shows, read at once. Only what this browser may see. */
 export interface ReplyPage {
@@ -26,12 +26,15 @@ export interface ReplyPage {
     quietTo: string;
     /** Still in care: a call can be asked for. */
     isInCare: boolean;
+    /** The clinic has a number to call. */
+    hasPhone: boolean;
     /** Nothing more would be mailed: resting, stopped, unreachable. */
     isQuiet: boolean;
   };
   /** First name of the practitioner who reads, or null. */
   reader: string | null;
   careTeam: readonly { name: string; seat: Seat }[];
+  /** For what would be sent now, or what stands of the promise for what was sent. */
   reading: ReadingPromise;
   /** When the last reflection that the reader has read was sent. */
   lastReadSentAt: Temporal.Instant | null;

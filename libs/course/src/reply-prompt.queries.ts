@@ -5,13 +5,19 @@ import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import { type ReplyState, replyState } from './reply-page.js';
 
+/** Client `c` has stopped or is in care no more: none of their links takes an answer, whatever its prompt says. */
+export const HAS_ENDED = "(c.stopped_at is not null or c.status not in ('active', 'on_hold'))";
+
 /** Where the prompt stands, locked until the transaction ends: of two sends at once the second finds the first. */
 export async function lockPrompt(tx: Tx, promptId: string): Promise<ReplyState> {
-  const [row] = await tx.query<{ status: PromptStatus; closes_at: Date | null }>(
-    'select status, closes_at from prompts where clinic_id = $1 and id = $2 for update',
+  const [row] = await tx.query<{ status: PromptStatus; closes_at: Date | null; has_ended: boolean }>(
+    `select p.status, p.closes_at, ${HAS_ENDED} as has_ended from prompts p
+     join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
+     where p.clinic_id = $1 and p.id = $2 for update of p`,
     [tx.actor.clinicId, promptId],
   );
   if (!row) throw new NotFound('prompt');
+  if (row.has_ended) return 'ended';
   return replyState(row.status, row.closes_at && toInstant(row.closes_at), tx.now);
 }
 

@@ -144,7 +144,9 @@ describe('ketamine sessions in a course', () => {
     expect(await promptsOf()).not.toHaveLength(0);
     const missed = await commands.cancelSession(course.maren, id, { noShow: true });
     expect(missed.status).toBe('no_show');
-    expect(new Set((await promptsOf()).map(({ status }) => status))).toEqual(new Set(['withdrawn']));
+    const statuses = (await promptsOf()).map(({ status }) => status);
+    expect(statuses).not.toContain('scheduled');
+    expect(statuses).toContain('withdrawn');
   });
 
   it('refuse a change of a version that is not theirs any more', async () => {

@@ -1,34 +1,67 @@
 import type { ReactNode } from 'react';
-import type { CallMeProps, HelpProps } from './page-frame.types.js';
+import type { CallMeProps, CountryHelpProps, HelpProps } from './page-frame.types.js';
 import type { Say } from './words/say.js';
 
 /** Where help is. The same rows in the same order on every page (WCAG 3.2.6). */
 export function HelpBlock({ help, say }: { help: HelpProps; say: Say }) {
-  const { crisisLine, callMe, clinicPhone, clinicHoursText, emergencyNumber, otherContact } = help;
+  const { countries, callMe, clinicPhone, clinicHoursText, otherContact } = help;
+  const [only] = countries.length === 1 ? countries : [];
   return (
     <section className="help" id="help" aria-labelledby="help-title">
       <h2 id="help-title">{say('help.title')}</h2>
       <ul>
-        <HelpLink href={tel(crisisLine.number)} note={crisisLine.note}>
-          {crisisLine.label ?? say('help.callLine', { number: crisisLine.number })}
-        </HelpLink>
-        {crisisLine.textNumber && (
-          <HelpLink href={`sms:${dialled(crisisLine.textNumber)}`} note={null}>
-            {say('help.textLine', { number: crisisLine.textNumber })}
-          </HelpLink>
+        {only && (
+          <li>
+            <Crisis help={only} say={say} />
+          </li>
         )}
         {callMe && <CallMe callMe={callMe} say={say} />}
         {clinicPhone && (
-          <HelpLink href={tel(clinicPhone)} note={clinicHoursText}>
-            {say('help.callClinic', { number: clinicPhone })}
-          </HelpLink>
+          <li>
+            <HelpLink href={tel(clinicPhone)} note={clinicHoursText}>
+              {say('help.callClinic', { number: clinicPhone })}
+            </HelpLink>
+          </li>
         )}
-        <HelpLink href={tel(emergencyNumber)} note={say('help.emergencyNote')}>
-          {say('help.emergency', { number: emergencyNumber })}
-        </HelpLink>
+        {only ? (
+          <li>
+            <Emergency help={only} say={say} />
+          </li>
+        ) : (
+          countries.map((help) => (
+            <li key={help.country}>
+              <p className="help-say">{help.country}</p>
+              <Crisis help={help} say={say} />
+              <Emergency help={help} say={say} />
+            </li>
+          ))
+        )}
         {otherContact && <OtherContact contact={otherContact} say={say} />}
       </ul>
     </section>
+  );
+}
+
+function Crisis({ help: { crisisLine }, say }: { help: CountryHelpProps; say: Say }) {
+  return (
+    <>
+      <HelpLink href={tel(crisisLine.number)} note={crisisLine.note}>
+        {crisisLine.label ?? say('help.callLine', { number: crisisLine.number })}
+      </HelpLink>
+      {crisisLine.textNumber && (
+        <HelpLink href={`sms:${dialled(crisisLine.textNumber)}`} note={null}>
+          {say('help.textLine', { number: crisisLine.textNumber })}
+        </HelpLink>
+      )}
+    </>
+  );
+}
+
+function Emergency({ help: { emergencyNumber }, say }: { help: CountryHelpProps; say: Say }) {
+  return (
+    <HelpLink href={tel(emergencyNumber)} note={say('help.emergencyNote')}>
+      {say('help.emergency', { number: emergencyNumber })}
+    </HelpLink>
   );
 }
 
@@ -72,12 +105,10 @@ function OtherContact({ contact, say }: { contact: NonNullable<HelpProps['otherC
 
 function HelpLink({ href, note, children }: { href: string; note: string | null; children: ReactNode }) {
   return (
-    <li>
-      <a className="help-act" href={href}>
-        <b>{children}</b>
-        {note && <small>{note}</small>}
-      </a>
-    </li>
+    <a className="help-act" href={href}>
+      <b>{children}</b>
+      {note && <small>{note}</small>}
+    </a>
   );
 }
 

@@ -19,8 +19,10 @@ export interface CallMeProps {
   withForm?: string;
 }
 
-/** Who else can be turned to. Rows always stand in the same order; a null row is left out. */
-export interface HelpProps {
+/** Where a person in one country can turn at any hour. */
+export interface CountryHelpProps {
+  /** Name of the country. */
+  country: string;
   crisisLine: {
     /** As the line words itself, e.g. "Call or text 988"; null: "Call {number}". */
     label: string | null;
@@ -30,11 +32,17 @@ export interface HelpProps {
     /** "Free, any hour, any reason. US." */
     note: string | null;
   };
+  emergencyNumber: string;
+}
+
+/** Who else can be turned to. Rows always stand in the same order; a null row is left out. */
+export interface HelpProps {
+  /** One where the country is known; otherwise all we have, each under its country's name. */
+  countries: readonly CountryHelpProps[];
   callMe: CallMeProps | null;
   clinicPhone: string | null;
   /** On the client's clock, e.g. "Weekdays, 9 am to 7 pm Mountain time". */
   clinicHoursText: string | null;
-  emergencyNumber: string;
   /** Named by the clinic, outside the care team. */
   otherContact: { name: string; phone: string | null; email: string | null } | null;
 }

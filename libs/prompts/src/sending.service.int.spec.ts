@@ -248,6 +248,27 @@ describe('sending what is due', () => {
     expect(await found()).toBe(false);
   });
 
+  it('hears the worker that has the claim now, not the one whose claim was lost', async () => {
+    const finish: ((handover: Handover) => void)[] = [];
+    at.farEnd.answer = () => new Promise((resolve) => finish.push(resolve));
+    const handedOver = async (count: number) => {
+      while (at.farEnd.mails.length < count) await new Promise((resolve) => setImmediate(resolve));
+    };
+    const lost = send();
+    await handedOver(1);
+    await at.setClock('2026-11-10T10:03');
+    await giveUp();
+    await at.get(DispatchService).dispatch(at.maren, due.id);
+    const current = send();
+    await handedOver(2);
+    finish[0]!({ outcome: 'refused', code: '550' });
+    await lost;
+    expect(await standing('what-stayed')).toMatchObject({ status: 'sent', mailing: 'sending' });
+    finish[1]!(OPEN);
+    await current;
+    expect(await standing('what-stayed')).toMatchObject({ status: 'sent', mailing: 'sent' });
+  });
+
   it('plans again what would be a second prompt on one day', async () => {
     const later = await standing('keeps-coming-back');
     await at.rows(`update prompts set send_at = $2, send_until = $3 where id = $1`, [

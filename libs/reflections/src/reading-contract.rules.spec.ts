@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type ReadingFacts, readingPromise } from './reading-contract.rules.js';
+import { type ReadingFacts, readingPromise, standingPromise } from './reading-contract.rules.js';
 
 // Monday 2 November 2026, 8:30 am in Portland.
 const now = Temporal.Instant.from('2026-11-02T16:30:00Z');
@@ -40,5 +40,25 @@ describe('the reading contract', () => {
 
   it('promises nothing without a call and without reading days', () => {
     expect(readingPromise({ ...facts, readingDays: [] }, now)).toEqual({ kind: 'none' });
+  });
+});
+
+describe('the promise for what was sent', () => {
+  const by = Temporal.Instant.from('2026-11-06T02:00:00Z');
+
+  it('is the one that was made when it was sent, for as long as its day is not over', () => {
+    expect(standingPromise(facts, now, now.add({ hours: 48 }))).toEqual({ kind: 'by-day', by });
+    expect(standingPromise(facts, now, by)).toEqual({ kind: 'by-day', by });
+  });
+
+  it('is none once that day has passed, rather than a new one', () => {
+    expect(standingPromise(facts, now, by.add({ seconds: 1 }))).toEqual({ kind: 'none' });
+  });
+
+  it('is none once the call it spoke of has begun', () => {
+    const nextCallAt = now.add({ hours: 24 });
+    const told = standingPromise({ ...facts, nextCallAt }, now, now.add({ hours: 23 }));
+    expect(told).toEqual({ kind: 'before-call', at: nextCallAt });
+    expect(standingPromise({ ...facts, nextCallAt }, now, nextCallAt)).toEqual({ kind: 'none' });
   });
 });

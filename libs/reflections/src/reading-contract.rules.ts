@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 /** What is known about when a reflection will be read. */
 export interface ReadingFacts {
-  /** Start of the next booked call whose practitioner reads this client's words; null when there is none. */
+  /** Start of the first booked call after sending whose practitioner reads this client's words, or null. */
   nextCallAt: Temporal.Instant | null;
   /** The clinic's reading days, ISO weekdays 1 (Monday) to 7. */
   readingDays: readonly number[];
@@ -30,6 +30,26 @@ export function readingPromise(facts: ReadingFacts, now: Temporal.Instant): Read
   }
   const by = endOfNextReadingDay(facts, now);
   return by ? { kind: 'by-day', by } : { kind: 'none' };
+}
+
+/**
+ * What stands of the promise that was made when something was sent; `facts` as of then. None once its time has
+ * passed: a promise that was not kept is not followed by another.
+ */
+export function standingPromise(
+  facts: ReadingFacts,
+  sentAt: Temporal.Instant,
+  now: Temporal.Instant,
+): ReadingPromise {
+  const promise = readingPromise(facts, sentAt);
+  switch (promise.kind) {
+    case 'before-call':
+      return isAfter(promise.at, now) ? promise : { kind: 'none' };
+    case 'by-day':
+      return isAfter(now, promise.by) ? { kind: 'none' } : promise;
+    case 'none':
+      return promise;
+  }
 }
 
 function endOfNextReadingDay(facts: ReadingFacts, now: Temporal.Instant): Temporal.Instant | null {

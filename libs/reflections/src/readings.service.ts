@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
-import { NotFound } from '@app/platform/errors/errors.js';
+import { NotFound, staleVersion } from '@app/platform/errors/errors.js';
 import { ReflectionsService } from './reflections.service.js';
 import type { ReflectionView } from './reflection.view.js';
 
@@ -15,10 +15,14 @@ export class ReadingsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Marks a reflection read. The first reading closes it to its client for good. Safe to repeat. */
-  markRead(actor: StaffActor, reflectionId: string): Promise<ReflectionView> {
+  /**
+   * Marks a reflection read. The first reading closes it to its client for good. Safe to repeat.
+   * `version`: the one that was shown; any when absent. @throws Conflict when the client has changed it since
+   */
+  markRead(actor: StaffActor, reflectionId: string, version?: number): Promise<ReflectionView> {
     return this.db.inClinic(actor, async (tx) => {
-      const clientId = await clientOf(tx, reflectionId);
+      const { clientId, version: current } = await lockReflection(tx, reflectionId);
+      if (version !== undefined && version !== current) throw staleVersion();
       await tx.query(
         `insert into readings (clinic_id, reflection_id, staff_member_id, client_id, read_at)
          values ($1, $2, $3, $4, app_now()) on conflict do nothing`,
@@ -37,7 +41,7 @@ export class ReadingsService {
   /** Takes one's own reading back: new again, but not open to its client again. Safe to repeat. */
   undo(actor: StaffActor, reflectionId: string): Promise<ReflectionView> {
     return this.db.inClinic(actor, async (tx) => {
-      const clientId = await clientOf(tx, reflectionId);
+      const { clientId } = await lockReflection(tx, reflectionId);
       await tx.query(
         'delete from readings where clinic_id = $1 and reflection_id = $2 and staff_member_id = $3',
         [actor.clinicId, reflectionId, actor.staffMemberId],
@@ -58,12 +62,15 @@ export class ReadingsService {
   }
 }
 
-/** NotFound for who does not read this client's words: row-level security shows them no reflection. */
-async function clientOf(tx: Tx, reflectionId: string): Promise<string> {
-  const [row] = await tx.query<{ client_id: string }>(
-    'select client_id from reflections where clinic_id = $1 and id = $2',
-    [tx.actor.clinicId, reflectionId],
+/**
+ * The reflection, held until the transaction ends: its client's change comes before or after, not between.
+ * NotFound for who does not read this client's words: row-level security shows them no reflection.
+ */
+async function lockReflection(tx: Tx, id: string): Promise<{ clientId: string; version: number }> {
+  const [row] = await tx.query<{ client_id: string; version: number }>(
+    'select client_id, version from reflections where clinic_id = $1 and id = $2 for update',
+    [tx.actor.clinicId, id],
   );
   if (!row) throw new NotFound('reflection');
-  return row.client_id;
+  return { clientId: row.client_id, version: row.version };
 }

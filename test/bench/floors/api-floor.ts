@@ -13,7 +13,9 @@ async function main(): Promise<void> {
   const { ADMIN_URL, DATABASE_URL, CLINIC_ID, STAFF_MEMBER_ID } = process.env as Record<string, string>;
   const max = 10;
   /** Everything stays text: JSON goes out as it came. */
-  const asText: PoolConfig['types'] = { getTypeParser: () => (value: string) => value } as PoolConfig['types'];
+  const asText: PoolConfig['types'] = {
+    getTypeParser: () => (value: string) => value,
+  } as PoolConfig['types'];
   const reading = new Pool({ connectionString: ADMIN_URL, max, types: asText });
   const writing = new Pool({ connectionString: DATABASE_URL, max });
   const app = fastify();

@@ -13,7 +13,12 @@ const mail = promptEmail({
   url: `https://bench.example/r/${'a'.repeat(43)}`,
   stopUrl: `https://bench.example/r/stop/${'b'.repeat(43)}`,
   openUntil: 'Thursday 19 November',
-  help: { crisisLabel: 'Call or text', crisisNumber: '988', clinicPhone: '+1 208 555 0142', emergencyNumber: '911' },
+  help: {
+    crisisLabel: 'Call or text',
+    crisisNumber: '988',
+    clinicPhone: '+1 208 555 0142',
+    emergencyNumber: '911',
+  },
 });
 
 process.on('message', ({ send }: { send: number }) => {
@@ -25,6 +30,8 @@ process.on('message', ({ send }: { send: number }) => {
       html: mail.html,
       text: mail.text,
     });
-  void Promise.all(Array.from({ length: send }, (_, nth) => handOver(nth))).then(() => process.send!({ done: true }));
+  void Promise.all(Array.from({ length: send }, (_, nth) => handOver(nth))).then(() =>
+    process.send!({ done: true }),
+  );
 });
 process.send!({ ready: true });

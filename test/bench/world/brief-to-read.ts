@@ -23,19 +23,25 @@ export async function aBriefToRead(house: BenchHouse, admin: Client, town: Town)
   const past = await anAppointment(house, { by, clientId });
   const now = await house.db.now();
   const { id } = await anAppointment(house, { by, clientId, startsAt: now.add({ hours: 2 }) });
-  await admin.query("update appointments set starts_at = app_now() - interval '14 days' where id = $1", [past.id]);
+  await admin.query("update appointments set starts_at = app_now() - interval '14 days' where id = $1", [
+    past.id,
+  ]);
   const key = await house.db.inClinic(clinic.system, (tx) => house.keyring.client(tx, clientId));
   const { title, question, hint, checkIns, chips } = promptTemplate('keeps-coming-back', 1);
   for (let nth = 0; nth < BRIEF_REFLECTIONS; nth += 1) {
     const rowId = newId();
-    const body = sealReflection(key, { clinicId: clinic.clinicId, rowId }, {
-      words: WORDS,
-      checkIns: Object.fromEntries(checkIns.map((name, place) => [name, ((nth + place) % 5) + 1])),
-      chips: chips.slice(0, nth % 3),
-      question: { title, question, hint, checkIns, chips },
-      nothing: false,
-      browser: Buffer.alloc(32, nth).toString('base64'),
-    });
+    const body = sealReflection(
+      key,
+      { clinicId: clinic.clinicId, rowId },
+      {
+        words: WORDS,
+        checkIns: Object.fromEntries(checkIns.map((name, place) => [name, ((nth + place) % 5) + 1])),
+        chips: chips.slice(0, nth % 3),
+        question: { title, question, hint, checkIns, chips },
+        nothing: false,
+        browser: Buffer.alloc(32, nth).toString('base64'),
+      },
+    );
     const sentAt = now.subtract({ hours: 13 * 24 - nth * 15 });
     await admin.query(
       `insert into reflections (clinic_id, id, client_id, prompt_id, body_sealed, sent_at, version)
@@ -49,7 +55,12 @@ export async function aBriefToRead(house: BenchHouse, admin: Client, town: Town)
 
 async function read(
   admin: Client,
-  { town, reflectionId, clientId, at }: { town: Town; reflectionId: string; clientId: string; at: Temporal.Instant },
+  {
+    town,
+    reflectionId,
+    clientId,
+    at,
+  }: { town: Town; reflectionId: string; clientId: string; at: Temporal.Instant },
 ): Promise<void> {
   await admin.query(
     `insert into readings (clinic_id, reflection_id, staff_member_id, client_id, read_at)

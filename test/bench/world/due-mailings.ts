@@ -15,9 +15,10 @@ export async function nextPrompts(admin: Client, towns: readonly Town[]): Promis
 export async function makeDue(admin: Client, promptIds: readonly string[]): Promise<void> {
   const first = "prompt_id = any ($1) and kind = 'first'";
   await admin.query('begin');
-  await admin.query(`delete from link_directory where mailing_id in (select id from mailings where ${first})`, [
-    promptIds,
-  ]);
+  await admin.query(
+    `delete from link_directory where mailing_id in (select id from mailings where ${first})`,
+    [promptIds],
+  );
   await admin.query("delete from mailings where prompt_id = any ($1) and kind <> 'first'", [promptIds]);
   await admin.query('delete from prompt_questions where prompt_id = any ($1)', [promptIds]);
   await admin.query(

@@ -13,7 +13,9 @@ import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { type CourseHouse, courseHouseOf } from '../../factories/course-house.js';
 import type { House } from '../../factories/house.js';
 
-@Module({ imports: [PlatformModule.with(ENTITIES), ClinicsModule, ClientsModule, CourseModule, PromptsModule] })
+@Module({
+  imports: [PlatformModule.with(ENTITIES), ClinicsModule, ClientsModule, CourseModule, PromptsModule],
+})
 class BenchModule {}
 
 /** What the invented clinics are made with: the services of the product, in this process. */

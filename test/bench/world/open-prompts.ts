@@ -33,7 +33,12 @@ export async function openPrompts(
   count: number,
 ): Promise<OpenPrompt[]> {
   const nonces = new Nonces(house.keyring);
-  const { rows: sources } = await admin.query<{ id: string; client_id: string; code: string; version: number }>(
+  const { rows: sources } = await admin.query<{
+    id: string;
+    client_id: string;
+    code: string;
+    version: number;
+  }>(
     `select distinct on (client_id) id, client_id, template_code as code, template_version as version from prompts
      where client_id = any ($1) and template_code = 'keeps-coming-back' order by client_id, send_at`,
     [clientIds],

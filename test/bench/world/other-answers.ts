@@ -8,7 +8,11 @@ const AT_ONCE = 200_000;
  * Fills the clinic with what other people sent: `upTo` answers in all, a hundred a client, over two years. The
  * sealed bytes are of the usual length and hold nothing; foreign keys are right by construction and not checked.
  */
-export async function otherAnswers(admin: Client, { clinicId, locationId }: MadeClinic, upTo: number): Promise<void> {
+export async function otherAnswers(
+  admin: Client,
+  { clinicId, locationId }: MadeClinic,
+  upTo: number,
+): Promise<void> {
   const { rows } = await admin.query<{ made: string }>(
     'select count(*) as made from reflections where clinic_id = $1 and prompt_id is null',
     [clinicId],

@@ -1,8 +1,13 @@
 import type { TodayView } from '@app/briefs/today.view.js';
 import type { ClientView } from '@app/clients/client.view.js';
+import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import { Temporal } from 'temporal-polyfill';
 import type { Desk } from './desk.js';
+
+/** What `steady` asks on the morning after a ketamine session. */
+export const WHAT_STAYED = promptTemplate('what-stayed', 1);
+export const THIS_EVENING = promptTemplate('evening-help', 1);
 
 let made = 0;
 

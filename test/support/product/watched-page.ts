@@ -47,7 +47,7 @@ export class WatchedContext {
 
 /** Waits until nothing on the page is still being read, and it stands in its own letters. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(`!document.querySelector('.skeleton, .skeleton-space')`);
+  await page.locator('.skeleton, .skeleton-space').first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => null)');
 }
 

@@ -48,6 +48,14 @@ describe('the front door', () => {
     ['text that is too long', { line: 'a'.repeat(21) }, 'line', 'maxLength'],
     ['an unknown zone', { line: 'a', zone: 'Mars/Olympus' }, 'zone', 'isTimeZone'],
     ['an offset for a zone', { line: 'a', zone: '+05:00' }, 'zone', 'isTimeZone'],
+    ...['PST', 'EAT', 'MIT', 'US/Pacific-New', 'CET', 'america/boise'].map(
+      (zone): [string, object, string, string] => [
+        `the zone ${zone}, which not all of us read alike`,
+        { line: 'a', zone },
+        'zone',
+        'isTimeZone',
+      ],
+    ),
     ['an instant without an offset', { line: 'a', at: '2026-11-02T14:00:00' }, 'at', 'isInstant'],
     ['an instant in the year 9999', { line: 'a', at: '9999-11-02T14:00:00Z' }, 'at', 'isInstant'],
     ['a day that does not exist', { line: 'a', at: '2026-02-30T14:00:00Z' }, 'at', 'isInstant'],

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
-import { Config } from '@app/platform/config/config.js';
+import { Config, readConfig } from '@app/platform/config/config.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { registerBodyParsers } from './body-parsers.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -21,12 +21,15 @@ const OUTSIDE_API = ['livez', 'readyz', 'r', 'r/*rest'];
 export async function openFrontDoor(module: Type): Promise<NestFastifyApplication> {
   const headers = { https: false };
   const problems = new ProblemFilter();
+  // Made before there is anything to inject into.
+  const { TRUSTED_PROXIES } = readConfig(process.env);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     requestIdHeader: false,
     genReqId: newId,
     multipart: false,
+    trustProxy: TRUSTED_PROXIES.length > 0 && TRUSTED_PROXIES,
     // A path that cannot be decoded is answered before any hook runs.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers({ ...securityHeaders(request.url, headers.https), 'x-request-id': request.id });

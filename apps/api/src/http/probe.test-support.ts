@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { Public } from '../auth/public.decorator.js';
@@ -73,6 +74,12 @@ class ProbeController {
   @Get('list')
   list(@Query() query: ListQuery): ListQuery {
     return query;
+  }
+
+  @Public()
+  @Get('from')
+  from(@Req() request: FastifyRequest): { ip: string } {
+    return { ip: request.ip };
   }
 
   @Public()

@@ -17,7 +17,7 @@ export function requestLog({ LOG_LEVEL }: Config): Params {
 
 /** One line an answer: ids, path, status, time. No body, no header, no query, no token. */
 export function logRequest(logger: Lines, request: FastifyRequest, reply: FastifyReply): void {
-  const path = loggedPath(request.url);
+  const path = loggedPath(request.is404 ? undefined : request.routeOptions.url, request.params);
   if (HEALTH.includes(path)) return;
   const { statusCode: status } = reply;
   logger[status >= 500 ? 'error' : 'info']({
@@ -30,11 +30,18 @@ export function logRequest(logger: Lines, request: FastifyRequest, reply: Fastif
   });
 }
 
-/** A path as it may be logged: without its query, and without what is long enough to be a token. */
-export function loggedPath(url: string): string {
-  const path = url.split('?', 1)[0]!;
-  return path
-    .split('/')
-    .map((segment) => (segment.length >= 40 ? ':token' : segment))
-    .join('/');
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A path as it may be logged: the route's own pattern, with parameters that are ids. Anything else in an
+ * address was typed or is a token, and is left out.
+ * @param pattern e.g. `/api/clients/:id`; undefined when no route took the request
+ */
+export function loggedPath(pattern: string | undefined, params: unknown): string {
+  if (!pattern || pattern.endsWith('*')) return ':unknown';
+  const given = (params ?? {}) as Record<string, unknown>;
+  return pattern.replace(/:(\w+)/g, (name, key: string) => {
+    const value = given[key];
+    return typeof value === 'string' && UUID.test(value) ? value : name;
+  });
 }

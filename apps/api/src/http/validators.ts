@@ -1,16 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { IsString, MaxLength, ValidateBy } from 'class-validator';
+import { isTimeZone } from './time-zones.js';
 
 /** Instants and dates outside these years are slips of the hand, and some do not fit the database. */
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/i;
-const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/;
+/** No wider than what the mailer sends to: an address that cannot be written to is no address. */
+const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/u;
+const LONE_SURROGATE = /\p{Cs}/u;
 // Control characters, and the marks that turn the reading direction of what follows.
 const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
 
-/** A zone of the IANA time zone database, e.g. `America/Boise`; no fixed offsets. */
+/** A place of the IANA time zone database, e.g. `America/Boise`, or `UTC`; no abbreviations, no fixed offsets. */
 export function IsTimeZone(): PropertyDecorator {
   return isThat('isTimeZone', isTimeZone);
 }
@@ -43,9 +46,12 @@ export function IsPlainText({ max, multiline = false }: { max: number; multiline
   );
 }
 
-/** One plain address (no display name), at most 254 characters (RFC 5321). */
+/** One plain address (no display name): at most 64 characters before the @, 254 in all (RFC 5321). */
 export function IsEmailAddress(): PropertyDecorator {
-  return isThat('isEmail', (text) => text.length <= 254 && EMAIL.test(text) && !UNSAFE.test(text));
+  return isThat(
+    'isEmail',
+    (text) => text.length <= 254 && EMAIL.test(text) && !UNSAFE.test(text) && !LONE_SURROGATE.test(text),
+  );
 }
 
 /** The instant of a text that passed `IsInstantText`, to the millisecond. @throws RangeError */
@@ -56,16 +62,6 @@ export function instantOf(text: string): Temporal.Instant {
 function isThat(name: string, holds: (text: string) => boolean): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && holds(value);
   return ValidateBy({ name, validator: { validate } });
-}
-
-function isTimeZone(text: string): boolean {
-  if (text.length > 60 || !/^[A-Za-z]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isInReach(isoText: () => string): boolean {

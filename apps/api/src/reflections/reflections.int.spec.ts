@@ -49,6 +49,8 @@ describe('reading what a client sent', () => {
     expect(slice.body).toMatchObject({ items: sent.slice(0, 2), next: sent[1]!.id });
     const rest = await town.api.call('get', `${path}?limit=2&after=${sent[1]!.id}`, maren).expect(200);
     expect(rest.body).toMatchObject({ items: sent.slice(2), next: null });
+    const unknown = await town.api.call('get', `${path}?after=${town.clientId}`, maren).expect(400);
+    expect(unknown.body.errors[0]).toMatchObject({ field: 'after', code: 'unknownReference' });
   });
 
   it('does not exist for who does not read this client’s words', async () => {
@@ -69,6 +71,28 @@ describe('reading what a client sent', () => {
       await town.api.call('delete', `/api/reflections/${sent[0]!.id}/reading`, cookie).expect(404);
     }
     expect(await town.rows('select 1 from readings')).toEqual([]);
+  });
+
+  it('marks the words that were shown, and no others', async () => {
+    const { browser, at } = await anOpenPrompt(town, 'where-it-holds');
+    await browser.press(at, 'send', { words: 'as it was shown' }).expect(303);
+    const { body: shown } = await town.api.call('get', path, maren).expect(200);
+    const { id, version } = shown.items[0] as { id: string; version: number };
+    await browser.open(`${at}/change`);
+    await browser.press(at, 'send', { words: 'as it is now' }).expect(303);
+    const read = (body: object) => town.api.call('post', `/api/reflections/${id}/reading`, maren).send(body);
+    const refused = await read({ version }).expect(409);
+    expect(refused.body.type).toBe('urn:throughline:problem:conflict-version');
+    expect(await town.rows('select 1 from readings where reflection_id = $1', [id])).toEqual([]);
+    await browser.open(`${at}/change`);
+    await browser.press(at, 'send', { words: 'and still open' }).expect(303);
+    const { body } = await town.api.call('get', path, maren).expect(200);
+    expect(body.items[0]).toMatchObject({ words: 'and still open', version: version + 2, reading: null });
+    await read({ version: 'one' }).expect(400);
+    const done = await read({ version: version + 2 }).expect(201);
+    expect(done.body).toMatchObject({ words: 'and still open', reading: { byMe: true } });
+    await town.rows('delete from readings where reflection_id = $1', [id]);
+    await town.rows('delete from reflections where id = $1', [id]);
   });
 
   it('is each reader’s own mark, and undoing takes back that one alone', async () => {
@@ -98,10 +122,11 @@ describe('reading what a client sent', () => {
     );
     const rows = Object.fromEntries(actions.map((one) => [one.action, Number(one.rows)]));
     expect(rows).toEqual({
-      'reflection.listed': 4,
-      'reflection.read': 3,
+      'reflection.changed': 2,
+      'reflection.listed': 6,
+      'reflection.read': 4,
       'reflection.reading-undone': 2,
-      'reflection.sent': 3,
+      'reflection.sent': 4,
     });
   });
 });

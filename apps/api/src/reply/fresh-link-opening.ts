@@ -21,7 +21,8 @@ export class FreshLinkOpening {
   async open({ visit, posted, request, reply }: Post): Promise<FastifyReply> {
     const { entry, token } = visit;
     if ((await this.visits.groupOf(visit, posted.nonce)) !== 'open') {
-      return sendPage(reply, this.noCookie.openFreshLink(await this.visits.formOf(visit, 'open')), 403);
+      const form = await this.visits.formOf(visit, 'open');
+      return sendPage(reply, await this.noCookie.openFreshLink(entry, form), 403);
     }
     const browser = this.cookies.namedBrowser(request, reply);
     const replyToken = await this.freshLinks.open(entry, token, browser);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
+import type { ReplyEntry } from '@app/course/reply-door.service.js';
+import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
 import { ReplyFrames } from './reply-frames.js';
 import { printable } from './reply-screens.js';
@@ -10,16 +12,22 @@ import { NoCookiePage } from './views/no-cookie-page.js';
 import { OpenFreshLinkPage } from './views/open-fresh-link-page.js';
 import type { ErrorPageProps, FormProps } from './views/props.js';
 
-/** Pages for a browser we know nothing of. They are the same whether or not there is anything behind them. */
+/**
+ * Pages for a browser that has not shown who it is. They are the same whether or not there is anything behind
+ * them, but for the help: that is the country's, where the address leads to one.
+ */
 @Injectable()
 export class NoCookieScreens {
-  constructor(private readonly frames: ReplyFrames) {}
+  constructor(
+    private readonly frames: ReplyFrames,
+    private readonly places: ReplyPlaceService,
+  ) {}
 
   /** `unsent`: what was posted without a cookie, shown back so that it is not lost. */
-  askForLink(mailingId: string, unsent: string | null = null): ReactElement {
+  async askForLink(mailingId: string, unsent: string | null = null): Promise<ReactElement> {
     return (
       <NoCookiePage
-        frame={this.frames.unknown()}
+        frame={await this.frameNear(mailingId)}
         form={{ action: `/r/p/${mailingId}/fresh-link`, nonce: '' }}
         minutes={FRESH_LINK_MINUTES}
         unsentWords={unsent ? printable(unsent) : null}
@@ -27,12 +35,13 @@ export class NoCookieScreens {
     );
   }
 
-  linkSent(): ReactElement {
-    return <FreshLinkSentPage frame={this.frames.unknown()} minutes={FRESH_LINK_MINUTES} />;
+  async linkSent(mailingId: string): Promise<ReactElement> {
+    return <FreshLinkSentPage frame={await this.frameNear(mailingId)} minutes={FRESH_LINK_MINUTES} />;
   }
 
-  openFreshLink(form: FormProps): ReactElement {
-    return <OpenFreshLinkPage frame={this.frames.unknown()} form={form} />;
+  /** For who holds a fresh link: the clinic that sent it is no secret to them. */
+  async openFreshLink(entry: ReplyEntry, form: FormProps): Promise<ReactElement> {
+    return <OpenFreshLinkPage frame={this.frames.ofPlace(await this.places.ofEntry(entry))} form={form} />;
   }
 
   help(): ReactElement {
@@ -48,5 +57,9 @@ export class NoCookieScreens {
         unsentWords={unsent ? printable(unsent) : null}
       />
     );
+  }
+
+  private async frameNear(mailingId: string) {
+    return this.frames.unknown(await this.places.countryOf(mailingId));
   }
 }

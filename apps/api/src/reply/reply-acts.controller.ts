@@ -27,7 +27,7 @@ export class ReplyActsController {
     const posted = postedFields(request.body);
     const visit = await this.visits.of(request, id);
     // Without its cookie a browser is told nothing of what is here; what was typed is shown back.
-    if (!visit) return sendPage(reply, this.noCookie.askForLink(id, posted.words), 404);
+    if (!visit) return sendPage(reply, await this.noCookie.askForLink(id, posted.words), 404);
     const post = { visit, posted, request, reply };
     return visit.entry.purpose === 'fresh' ? this.freshLinks.open(post) : this.acts.carryOut(post);
   }

@@ -140,6 +140,16 @@ describe('answering', () => {
     expect(await statusOf(promptId)).toBe('sent');
   });
 
+  it('says which number is called, and asks for a call to the clinic when there is none', async () => {
+    const { browser, at } = await opened();
+    await browser.press(at, 'call-me').expect(303);
+    expect((await browser.open(`${at}/call`)).text).toContain('They call the number they have for you.');
+    await town.rows('update clients set phone_sealed = null where id = $1', [town.clientId]);
+    const { text } = await browser.open(`${at}/call`);
+    expect(text).not.toContain('They call the number they have for you.');
+    expect(text).toContain('They have no phone number for you. Please call the clinic, +1 208 555 0142.');
+  });
+
   it('takes multipart forms too', async () => {
     const { browser, at } = await opened();
     const page = await browser.open(at);

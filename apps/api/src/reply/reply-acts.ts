@@ -35,6 +35,7 @@ const CLOSED: Record<ReplyState, ClosedPageProps['kind']> = {
   skipped: 'expired',
   expired: 'expired',
   withdrawn: 'withdrawn',
+  ended: 'ended',
 };
 
 /** Carries out what a client chose. Whatever goes wrong, what was typed is shown again. */
@@ -58,6 +59,7 @@ export class ReplyActs {
     if (group !== 'answer' && group !== 'change') return this.again(desk, 403, { code: 'pageTooOld' });
     // Nothing that is wrong with the words may stand between a person and their call.
     if (posted.act === 'call-me') return this.requestCall(read.problem ? withoutAnswer(desk) : desk);
+    if (screen.page.state === 'ended') return this.closed(desk, 'ended');
     if (screen.page.asked.question === null) return this.back(desk);
     if (read.problem) return this.again(desk, read.status, read.problem);
     switch (posted.act) {

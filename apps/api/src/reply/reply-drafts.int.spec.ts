@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { waitFor } from '../../../../test/support/wait-for.js';
 import { databaseOutage } from '../../../../test/support/api/outage.js';
 import {
   aFreshLink,
@@ -25,6 +26,14 @@ describe('a draft', () => {
   const opened = (templateCode?: string) => anOpenPrompt(town, templateCode);
   const count = async (table: string, promptId: string) =>
     (await town.rows(`select 1 from ${table} where prompt_id = $1`, [promptId])).length;
+
+  const waiting = (count: number) =>
+    waitFor(`${count} transactions to wait`, async () => {
+      const rows = await town.rows(
+        "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      return rows.length === count;
+    });
 
   it('is shown in the browser it was written in, and in no other', async () => {
     const { browser, at, token, promptId } = await opened();
@@ -79,12 +88,33 @@ describe('a draft', () => {
     expect((await thief.open(`/r/${fresh.token}`)).status).toBe(404);
   });
 
-  it('has one fresh link in five minutes, and the answer is the same for everybody', async () => {
+  it('that is opened elsewhere while it is being changed loses no word', async () => {
+    const { browser, at, promptId } = await opened();
+    await browser.press(at, 'send', { words: 'first' }).expect(303);
+    const fresh = await aFreshLink(town, promptId);
+    const other = new TestBrowser(town);
+    await other.open(`/r/${fresh.token}`);
+    await browser.open(`${at}/change`);
+    // Both are held until each has come as far as it can.
+    await town.rows('begin');
+    await town.rows('select 1 from reflections where prompt_id = $1 for update', [promptId]);
+    const changed = browser.press(at, 'send', { words: CANARY }).then((answer) => answer.status);
+    await waiting(1);
+    const spent = other.press(`/r/p/${fresh.mailingId}`, 'open').then((answer) => answer.status);
+    await waiting(2).finally(() => town.rows('commit'));
+    expect(await Promise.all([changed, spent])).toEqual([303, 303]);
+    expect((await other.open(`/r/p/${fresh.mailingId}`)).text).toContain(CANARY);
+  });
+
+  it('has one fresh link in five minutes, and the answer differs by where help is alone', async () => {
     const { at, promptId } = await opened();
     const ask = (path: string) =>
       request(town.api.app.getHttpServer()).post(`${path}/fresh-link`).type('form').send({});
     const answers = await Promise.all([ask(at), ask(at), ask('/r/p/01900000-0000-7000-8000-000000000000')]);
-    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    const told = answers.map(({ status, text }) =>
+      `${status} ${text}`.replace(/<section class="help".*?<\/section>/s, ''),
+    );
+    expect(new Set(told).size).toBe(1);
     expect(answers[0]!.text).toContain('A fresh link is on its way.');
     const mailings = await town.rows(
       "select status, counts_for_day from mailings where prompt_id = $1 and kind = 'fresh_link'",

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { helpLinesFor } from '@app/clinics/help-lines.data.js';
+import { allHelpLines, type HelpLines, knownHelpLinesFor } from '@app/clinics/help-lines.data.js';
+import type { ReplyPlace } from '@app/course/reply-place.service.js';
 import type { ReplyPage } from '@app/course/reply-page.js';
+import type { CountryHelpProps } from '@app/design/page-frame.types.js';
 import { wordsIn } from '@app/design/words/say.js';
 import { seenBy } from '@app/safety/clinic-hours.rules.js';
 import { hoursWords } from './hours-words.js';
@@ -9,20 +11,19 @@ import { momentOf } from './reply-words.js';
 import type { FormProps, FrameProps } from './views/props.js';
 
 const LOCALE = 'en-US';
-const COUNTRY = 'US';
 
 /** What stands around every client page: whose it is, and where help is. */
 @Injectable()
 export class ReplyFrames {
   constructor(private readonly assets: PageAssetFiles) {}
 
-  /** Nobody is known here: help that anybody can use. */
-  unknown(): FrameProps {
+  /** Nobody is known here: the help of the country, or of every country we have lines of. */
+  unknown(country: string | null = null): FrameProps {
     return {
       clinicName: null,
       reader: null,
       help: {
-        ...helpOf(COUNTRY),
+        countries: countriesOf(country, LOCALE),
         callMe: null,
         clinicPhone: null,
         clinicHoursText: null,
@@ -34,6 +35,13 @@ export class ReplyFrames {
     };
   }
 
+  /** A page of a clinic that shows nothing of the client. */
+  ofPlace(place: ReplyPlace | null): FrameProps {
+    const frame = this.unknown(place?.country);
+    if (!place) return frame;
+    return { ...frame, clinicName: place.clinicName, help: { ...frame.help, clinicPhone: place.phone } };
+  }
+
   /** The client's clinic; `form` is where the request for a call is posted. */
   of(page: ReplyPage, mailingId: string, form: FormProps): FrameProps {
     const { clinic, client, now } = page;
@@ -42,7 +50,7 @@ export class ReplyFrames {
       clinicName: clinic.name,
       reader: page.reader,
       help: {
-        ...helpOf(clinic.country),
+        countries: countriesOf(clinic.country, locale),
         callMe: client.isInCare ? { ...form, note: seenNote(page) } : null,
         clinicPhone: clinic.phone,
         clinicHoursText: hoursWords(clinic.hours, client, now),
@@ -55,9 +63,18 @@ export class ReplyFrames {
   }
 }
 
-function helpOf(country: string) {
-  const { crisis, emergencyNumber } = helpLinesFor(country);
-  return { crisisLine: { label: crisis.label, number: crisis.number, note: crisis.note }, emergencyNumber };
+function countriesOf(country: string | null, locale: string): CountryHelpProps[] {
+  const known = country === null ? null : knownHelpLinesFor(country);
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  return (known ? [known] : allHelpLines()).map((lines) => countryHelp(lines, names));
+}
+
+function countryHelp(
+  { country, crisis, emergencyNumber }: HelpLines,
+  names: Intl.DisplayNames,
+): CountryHelpProps {
+  const { label, number, note } = crisis;
+  return { country: names.of(country) ?? country, crisisLine: { label, number, note }, emergencyNumber };
 }
 
 /** When somebody would see a request made now. */

@@ -39,12 +39,12 @@ export class ReplyLinksController {
     return reply.redirect(`/r/p/${entry.mailingId}`, 303);
   }
 
-  /** The same answer for every address, known or not. */
+  /** The same answer for every address, known or not, but for where help is. */
   @Post('p/:mailingId/fresh-link')
   @HttpCode(200)
   async sendFreshLink(@Param('mailingId') mailingId: string, @Res() reply: FastifyReply) {
     if (!UUID.test(mailingId)) throw new NotFound('page');
     await this.freshLinks.request(mailingId);
-    return sendPage(reply, this.noCookie.linkSent());
+    return sendPage(reply, await this.noCookie.linkSent(mailingId));
   }
 }

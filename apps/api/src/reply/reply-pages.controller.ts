@@ -27,19 +27,22 @@ export class ReplyPagesController {
   async open(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const visit = await this.visits.of(request, id);
     if (visit?.entry.purpose === 'fresh') {
-      return sendPage(reply, this.noCookie.openFreshLink(await this.visits.formOf(visit, 'open')));
+      return sendPage(
+        reply,
+        await this.noCookie.openFreshLink(visit.entry, await this.visits.formOf(visit, 'open')),
+      );
     }
     const screen = await this.screenFor(request, id);
-    return screen ? this.show(reply, screen) : sendPage(reply, this.noCookie.askForLink(id));
+    return screen ? this.show(reply, screen) : sendPage(reply, await this.noCookie.askForLink(id));
   }
 
   /** What was sent, to be changed until somebody has read it. */
   @Get('change')
   async change(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id, 'change');
-    if (!screen) return sendPage(reply, this.noCookie.askForLink(id));
+    if (!screen) return sendPage(reply, await this.noCookie.askForLink(id));
     const { sent, draft } = screen.page;
-    if (!sent?.isMine) return this.show(reply, screen);
+    if (!sent?.isMine || screen.page.state === 'ended') return this.show(reply, screen);
     if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read'));
     return sendPage(reply, this.screens.question(screen, { answer: draft ?? sent.body }));
   }
@@ -73,7 +76,7 @@ export class ReplyPagesController {
   @Get('who-reads')
   async whoReads(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id);
-    return sendPage(reply, screen ? this.screens.whoReads(screen) : this.noCookie.askForLink(id));
+    return sendPage(reply, screen ? this.screens.whoReads(screen) : await this.noCookie.askForLink(id));
   }
 
   private async screenFor(
@@ -89,7 +92,8 @@ export class ReplyPagesController {
 
   private show(reply: FastifyReply, screen: Screen): FastifyReply {
     const { state, asked, sent } = screen.page;
-    if (asked.question === null) return sendPage(reply, this.screens.information(screen));
+    if (state !== 'ended' && asked.question === null)
+      return sendPage(reply, this.screens.information(screen));
     switch (state) {
       case 'open':
         return sendPage(reply, this.screens.question(screen));
@@ -100,6 +104,7 @@ export class ReplyPagesController {
         return sendPage(reply, this.screens.setAside(screen, 'skipped'));
       case 'expired':
       case 'withdrawn':
+      case 'ended':
         return sendPage(reply, this.screens.closed(screen, state), 410);
     }
   }

@@ -1,4 +1,12 @@
-import { aFreshLink, aSentPrompt, type ReplyTown, replyTown, TestBrowser } from './reply.test-support.js';
+import {
+  aFreshLink,
+  anOpenPrompt,
+  aPlannedClient,
+  aSentPrompt,
+  type ReplyTown,
+  replyTown,
+  TestBrowser,
+} from './reply.test-support.js';
 
 const CANARY = 'the heron on the weir at dusk';
 
@@ -80,14 +88,92 @@ describe('the reply pages', () => {
     expect(await tables(town)).toEqual(before);
   });
 
-  it('show nothing without the cookie, and the same for an address that leads nowhere', async () => {
+  it('show nothing without the cookie but where help is in that country', async () => {
     const { mailingId } = await aSentPrompt(town, 'life-resumed');
-    const here = await new TestBrowser(town).open(`/r/p/${mailingId}`);
-    const nowhere = await new TestBrowser(town).open('/r/p/01900000-0000-7000-8000-000000000000');
-    expect(here.status).toBe(200);
+    const nobody = new TestBrowser(town);
+    const here = await nobody.open(`/r/p/${mailingId}`);
+    const nowhere = await nobody.open('/r/p/01900000-0000-7000-8000-000000000000');
+    expect([here.status, nowhere.status]).toEqual([200, 200]);
     expect(here.text).toContain('Send me a fresh link');
-    expect(here.text).not.toMatch(/Fernhollow|Rowan|Maren/);
-    expect(nowhere.text.replaceAll('01900000-0000-7000-8000-000000000000', mailingId)).toBe(here.text);
+    expect(here.text).not.toMatch(/Fernhollow|Rowan|Maren|555 0142/);
+    const withoutHelp = (text: string) => text.replace(/<section class="help".*?<\/section>/s, '');
+    expect(withoutHelp(nowhere.text).replaceAll('01900000-0000-7000-8000-000000000000', mailingId)).toBe(
+      withoutHelp(here.text),
+    );
+  });
+
+  it('name the help of every country we know where nobody knows the country', async () => {
+    for (const path of ['/r/help', '/r/p/01900000-0000-7000-8000-000000000000', '/r/no/such/page']) {
+      const { text } = await new TestBrowser(town).open(path);
+      for (const told of ['United States', 'tel:911', 'Ireland', 'tel:112', 'New Zealand', 'tel:1737']) {
+        expect([path, told, text.includes(told)]).toEqual([path, told, true]);
+      }
+    }
+  });
+
+  describe('of a clinic in Ireland', () => {
+    const country = (code: string) =>
+      town.rows('update clinics set country = $2 where clinic_id = $1', [town.clinic.clinicId, code]);
+    beforeAll(() => country('IE'));
+    afterAll(() => country('US'));
+
+    it('show the help of Ireland alone, also without the cookie', async () => {
+      const there = { ...town, clientId: await aPlannedClient(town) };
+      const { mailingId, token, promptId } = await aSentPrompt(there);
+      const fresh = await aFreshLink(there, promptId);
+      const browser = new TestBrowser(town);
+      const pages = [
+        await browser.open(`/r/p/${mailingId}`),
+        await browser.post(`/r/p/${mailingId}/fresh-link`),
+        await browser.post(`/r/p/${mailingId}`).type('form').send({ act: 'send', words: CANARY }),
+        await browser.open(`/r/${fresh.token}`),
+        await browser.open(`/r/${token}`),
+      ];
+      for (const { text } of pages) {
+        expect(text).toContain('tel:116123');
+        expect(text).toContain('tel:112"');
+        expect(text).not.toMatch(/tel:988|tel:911/);
+      }
+      expect(pages.map(({ text }) => text.includes('tel:+12085550142'))).toEqual([
+        false,
+        false,
+        false,
+        true,
+        true,
+      ]);
+    });
+  });
+
+  it('promise a reading as it was promised on sending, and say nothing once its day is over', async () => {
+    const of = { ...town, clientId: await aPlannedClient(town) };
+    const { browser, at, promptId } = await anOpenPrompt(of);
+    await browser.press(at, 'send', { words: CANARY }).expect(303);
+    expect((await browser.open(at)).text).toContain('Someone on your care team reads this by');
+    await town.rows("update reflections set sent_at = now() - interval '9 days' where prompt_id = $1", [
+      promptId,
+    ]);
+    const { text } = await browser.open(at);
+    expect(text).toContain('It’s with');
+    expect(text).not.toMatch(/reads this by|plans to read this/);
+  });
+
+  it('promise no other call after the one that was spoken of has begun', async () => {
+    const of = { ...town, clientId: await aPlannedClient(town) };
+    const { browser, at, promptId } = await anOpenPrompt(of);
+    await browser.press(at, 'send', { words: CANARY }).expect(303);
+    await town.rows("update reflections set sent_at = now() - interval '3 days' where prompt_id = $1", [
+      promptId,
+    ]);
+    const called = (from: string) =>
+      town.rows(
+        `insert into appointments (clinic_id, id, client_id, practitioner_id, starts_at, minutes, status, created_at, version)
+         values ($1, gen_random_uuid(), $2, $3, now() + $4::interval, 50, 'booked', now(), 1)`,
+        [town.clinic.clinicId, of.clientId, town.maren.staffMemberId, from],
+      );
+    await called('2 days');
+    expect((await browser.open(at)).text).toContain('Maren plans to read this before your call on');
+    await called('-1 day');
+    expect((await browser.open(at)).text).not.toMatch(/reads this by|plans to read this/);
   });
 
   it.each(['/r', `/r/${'x'.repeat(43)}`, '/r/cut-short', '/r/p/not-an-id', '/r/assets/none.css', '/r/a/b/c'])(

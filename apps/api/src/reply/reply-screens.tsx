@@ -143,6 +143,7 @@ export class ReplyScreens {
         frame={this.frameOf(screen)}
         seenBy={seenAt && momentOf(seenAt, page)}
         already={already}
+        hasNumber={page.client.hasPhone}
         wordsSaved={page.draft !== null && page.state === 'open'}
         backUrl={page.state === 'open' ? `/r/p/${mailingId}` : null}
       />

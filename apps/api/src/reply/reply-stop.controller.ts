@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type ReplyEntry, ReplyDoorService } from '@app/course/reply-door.service.js';
+import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { StopCourseService } from '@app/course/stop-course.service.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { Public } from '../auth/public.decorator.js';
@@ -23,19 +24,25 @@ export class ReplyStopController {
     private readonly door: ReplyDoorService,
     private readonly stops: StopCourseService,
     private readonly frames: ReplyFrames,
+    private readonly places: ReplyPlaceService,
   ) {}
 
   @Get(':token')
   async ask(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    await this.entryOf(token);
-    return sendPage(reply, stopAskScreen(this.frames.unknown(), token));
+    const entry = await this.entryOf(token);
+    return sendPage(reply, stopAskScreen(await this.frameOf(entry), token));
   }
 
   @Post(':token')
   @HttpCode(200)
   async stop(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    await this.stops.stop(await this.entryOf(token));
-    return sendPage(reply, stopDoneScreen(this.frames.unknown()));
+    const entry = await this.entryOf(token);
+    await this.stops.stop(entry);
+    return sendPage(reply, stopDoneScreen(await this.frameOf(entry)));
+  }
+
+  private async frameOf(entry: ReplyEntry) {
+    return this.frames.ofPlace(await this.places.ofEntry(entry));
   }
 
   private async entryOf(token: string): Promise<ReplyEntry> {

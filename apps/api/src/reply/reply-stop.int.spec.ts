@@ -1,6 +1,12 @@
 import request from 'supertest';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
-import { aPlannedClient, aSentPrompt, type ReplyTown, replyTown } from './reply.test-support.js';
+import {
+  anOpenPrompt,
+  aPlannedClient,
+  aSentPrompt,
+  type ReplyTown,
+  replyTown,
+} from './reply.test-support.js';
 
 describe('the stop link', () => {
   let town: ReplyTown;
@@ -36,9 +42,13 @@ describe('the stop link', () => {
     expect((await waiting()).length).toBeGreaterThan(0);
     const page = await request(server()).get(stop).expect(200);
     expect(page.text).toContain('Stop these e-mails?');
+    expect(page.text).toContain('Fernhollow Integration');
+    expect(page.text).toContain('tel:+12085550142');
+    expect(page.text).not.toContain('tel:116123');
     expect(await stoppedAt()).toBeNull();
     const done = await request(server()).post(stop).type('form').send({ act: 'stop' }).expect(200);
     expect(done.text).toContain('Stopped.');
+    expect(done.text).toContain('tel:+12085550142');
     expect(await stoppedAt()).not.toBeNull();
     expect(await waiting()).toEqual([]);
   });
@@ -49,6 +59,44 @@ describe('the stop link', () => {
     const first = await stoppedAt();
     await request(server()).post(stop).type('form').send('List-Unsubscribe=One-Click').expect(200);
     expect(await stoppedAt()).toEqual(first);
+  });
+
+  it.each([
+    ['has stopped', 'stopped_at = now()', true],
+    ['is discharged', "status = 'discharged'", false],
+    ['is in care elsewhere', "status = 'transferred'", false],
+    ['has died', "status = 'died'", false],
+  ])('closes the questions of a client who %s', async (_, change, isInCare) => {
+    const { browser, at, promptId, token } = await anOpenPrompt(town);
+    await browser.press(at, 'save', { words: 'a line of mine' }).expect(303);
+    await browser.open(at);
+    await town.rows(`update clients set ${change} where id = $1`, [town.clientId]);
+    for (const act of ['send', 'save', 'nothing', 'skip', 'tomorrow']) {
+      const refused = await browser.press(at, act, { words: 'too late' });
+      expect([act, refused.status]).toEqual([act, 410]);
+    }
+    const page = await browser.open(`/r/${token}`);
+    expect(page.status).toBe(410);
+    expect(page.text).toContain('This question has closed.');
+    expect(page.text).toContain('a line of mine');
+    expect(page.text.includes('Ask the clinic to call me')).toBe(isInCare);
+    expect(await town.rows('select 1 from reflections where prompt_id = $1', [promptId])).toEqual([]);
+    // The page of somebody out of care holds no button, so no nonce either.
+    await browser.press(at, 'call-me').expect(isInCare ? 303 : 403);
+    const flags = await town.rows('select 1 from safety_flags where client_id = $1', [town.clientId]);
+    expect(flags.length).toBe(isInCare ? 1 : 0);
+  });
+
+  it('closes what was sent before, too: it changes no more', async () => {
+    const { browser, at, token } = await anOpenPrompt(town);
+    await browser.press(at, 'send', { words: 'as it was sent' }).expect(303);
+    await browser.open(`${at}/change`);
+    await town.rows("update clients set status = 'discharged' where id = $1", [town.clientId]);
+    expect((await browser.press(at, 'send', { words: 'another' })).status).toBe(410);
+    for (const path of [`/r/${token}`, `${at}/change`]) {
+      const page = await browser.open(path);
+      expect([page.status, page.text.includes('This question has closed.')]).toEqual([410, true]);
+    }
   });
 
   it('can do nothing else, and no other link can stop', async () => {

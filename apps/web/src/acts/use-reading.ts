@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { markRead, unmarkRead } from '../api-client/calls.js';
+import { ApiProblem } from '../api-client/request.js';
 import type { BriefView, ReflectionView } from '../api-client/views.js';
 import { notify } from '../parts/toast.js';
 import { useMe } from '../shell/use-me.js';
@@ -21,7 +22,7 @@ export function useReading(): Reading {
   const { name } = useMe();
   const mutation = useMutation({
     mutationFn: ({ reflections, isRead }: Change) =>
-      Promise.all(reflections.map(({ id }) => (isRead ? markRead(id) : unmarkRead(id)))),
+      Promise.all(reflections.map((each) => (isRead ? markRead(each) : unmarkRead(each.id)))),
     onMutate: async (change) => {
       await queries.cancelQueries({ queryKey: ['brief'] });
       show(change);
@@ -30,7 +31,10 @@ export function useReading(): Reading {
         mutation.mutate({ ...change, isRead: !change.isRead }),
       );
     },
-    onError: (_error, change) => show({ ...change, isRead: !change.isRead }),
+    onError: (error, change) => {
+      show({ ...change, isRead: !change.isRead });
+      if (isStale(error)) notify(say('reading.changed'));
+    },
     onSettled: (_answer, _error, { reflections }) =>
       Promise.all(
         [
@@ -57,5 +61,9 @@ export function useReading(): Reading {
       );
   }
 
-  return { change: (reflections, isRead) => mutation.mutate({ reflections, isRead }), error: mutation.error };
+  // The notice says it already, and the new words come by themselves.
+  const error = isStale(mutation.error) ? null : mutation.error;
+  return { change: (reflections, isRead) => mutation.mutate({ reflections, isRead }), error };
 }
+
+const isStale = (error: unknown) => error instanceof ApiProblem && error.isStale;

@@ -80,7 +80,8 @@ export const holdPrompt = (id: string) => post<PromptView>(`/prompts/${id}/hold`
 export const releasePrompt = (id: string) => remove<PromptView>(`/prompts/${id}/hold`);
 export const cancelPrompt = (id: string) => post<PromptView>(`/prompts/${id}/cancellation`);
 
-export const markRead = (id: string) => post<ReflectionView>(`/reflections/${id}/reading`);
+export const markRead = ({ id, version }: Pick<ReflectionView, 'id' | 'version'>) =>
+  post<ReflectionView>(`/reflections/${id}/reading`, { version });
 export const unmarkRead = (id: string) => remove<ReflectionView>(`/reflections/${id}/reading`);
 
 export const acknowledgeFlag = (id: string, version: number, callBy: string) =>

@@ -9,6 +9,11 @@ export class ApiProblem extends Error {
   get status(): number {
     return this.problem.status;
   }
+
+  /** What was shown is not how it is now: somebody changed it meanwhile. */
+  get isStale(): boolean {
+    return this.problem.type === 'urn:throughline:problem:conflict-version';
+  }
 }
 
 /** No answer came: offline, the server is down, or it took too long. Whether the act happened is not known. */

@@ -411,7 +411,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks a reflection read. The first reading closes it to its client for good. */
+        /**
+         * Marks a reflection read. The first reading closes it to its client for good. Refused when the client has
+         *     changed it since `version`.
+         */
         post: operations["Reflections.read"];
         /** Takes one's own reading back. */
         delete: operations["Reflections.undo"];
@@ -1068,6 +1071,10 @@ export interface components {
             items: components["schemas"]["ReflectionView"][];
             /** @description `after` of the next slice; null at the end. */
             next: string | null;
+        };
+        MarkReadDto: {
+            /** @description The one that was shown; any when absent. */
+            version?: number;
         };
         AcknowledgeCallRequestDto: {
             /** @description The one that was read. */
@@ -2127,7 +2134,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkReadDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {

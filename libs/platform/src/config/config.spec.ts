@@ -35,6 +35,12 @@ describe('the configuration', () => {
     ['DATABASE_POOL', `1${CANARY}`],
     ['SWEEP_SECONDS', '301'],
     ['WORKER_HEALTH_PORT', CANARY],
+    ['TRUSTED_PROXIES', CANARY],
+    ['TRUSTED_PROXIES', `10.0.0.1,${CANARY}`],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['TRUSTED_PROXIES', 'fd00::/129'],
+    ['TRUSTED_PROXIES', 'true'],
   ])('names %s when it is wrong, and never its value', (key, value) => {
     const secret = { ...enough, DATABASE_URL: `postgres://app:${CANARY}@db/x` };
     let message = '';
@@ -44,6 +50,13 @@ describe('the configuration', () => {
       message = (error as Error).message;
     }
     expect(message).toBe(`These settings are missing or wrong: ${key}.`);
+  });
+
+  it('trusts no proxy unless one is named, by address or by range', () => {
+    expect(readConfig(enough).TRUSTED_PROXIES).toEqual([]);
+    expect(
+      readConfig({ ...enough, TRUSTED_PROXIES: '172.30.87.1, 10.0.0.0/8,fd00::/8' }).TRUSTED_PROXIES,
+    ).toEqual(['172.30.87.1', '10.0.0.0/8', 'fd00::/8']);
   });
 
   it('names every wrong key at once', () => {

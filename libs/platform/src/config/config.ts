@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsIn,
@@ -9,6 +10,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   validateSync,
 } from 'class-validator';
 
@@ -32,6 +34,16 @@ export class Config {
   /** Where people reach the API; every link in an e-mail begins with it. */
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   BASE_URL = 'http://127.0.0.1:3000';
+
+  /**
+   * Addresses and ranges (CIDR) of the proxies before the API. What they say in X-Forwarded-For about where a
+   * request comes from is believed; nobody else's word is. Empty: no proxy.
+   */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value,
+  )
+  @ValidateBy({ name: 'areAddresses', validator: { validate: areAddresses } })
+  TRUSTED_PROXIES: string[] = [];
 
   @Matches(POSTGRES)
   DATABASE_URL!: string;
@@ -83,6 +95,18 @@ export class Config {
   @Min(1)
   @Max(65_535)
   WORKER_HEALTH_PORT?: number;
+}
+
+/** IPv4 and IPv6 addresses, each alone or as a range. A range of everything would believe everybody. */
+function areAddresses(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && isAddressOrRange(one));
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [, address, bits] = /^([\da-fA-F.:]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = address ? isIP(address) : 0;
+  if (version === 0) return false;
+  return bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** Reads the environment. Throws naming the keys that are wrong, never their values. */

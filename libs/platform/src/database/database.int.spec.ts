@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { Location } from '@app/clinics/location.entity.js';
 import { newId } from '../ids/ids.js';
 import { openPlatformHouse, type PlatformHouse } from '../platform.test-support.js';
@@ -57,6 +58,25 @@ describe('the door to the database', () => {
     });
     await expect(work).rejects.toThrow('the line broke');
     expect([...(await locations(inserted)), ...(await locations(saved))]).toEqual([]);
+  });
+
+  it('makes of a transaction inside ours a part of it', async () => {
+    const [before, inside, after] = [newId(), newId(), newId()];
+    const add = (manager: EntityManager, id: string) =>
+      manager.insert(Location, aLocation(at.one.clinicId, id));
+    await at.db.inClinic(at.one, async (tx) => {
+      await add(tx.manager, before);
+      const failing = tx.manager.transaction(async (manager) => {
+        await add(manager, inside);
+        throw new Error('the line broke');
+      });
+      await expect(failing).rejects.toThrow('the line broke');
+      expect(await locations(before)).toEqual([]);
+      await add(tx.manager, after);
+    });
+    expect(await locations(before)).toHaveLength(1);
+    expect(await locations(inside)).toEqual([]);
+    expect(await locations(after)).toHaveLength(1);
   });
 
   it('keeps the clinic over `save`, so that what follows is still in it', async () => {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
+import { Keyring } from '../encryption/keyring.js';
+import { keyedHash } from '../encryption/sealing.js';
 import { Unprocessable } from '../errors/errors.js';
 
 /** A creating call that may come twice: the caller's key, the route, and what was sent. */
@@ -13,13 +14,17 @@ export interface IdempotentCall {
 /** Remembers creating calls for 24 hours, so that a repeated one answers with the first one's resource. */
 @Injectable()
 export class Idempotency {
+  constructor(private readonly keyring: Keyring) {}
+
   /**
    * The resource an earlier, identical call made; otherwise `create` runs and its id is kept, in the same
    * transaction. Throws Unprocessable when the key was used with another body or route.
    */
   async once(tx: Tx, call: IdempotentCall, create: () => Promise<string>): Promise<string> {
     if (!call.key) return create();
-    const bodyHash = createHash('sha256').update(JSON.stringify(call.body)).digest();
+    // The clinic's key: a service key would ask for a second connection while this transaction holds one.
+    const key = await this.keyring.clinic(tx);
+    const bodyHash = keyedHash(key.bytes, 'idempotency', canonicalJson(call.body));
     const actor = actorName(tx);
     await tx.query(
       "delete from idempotency_keys where clinic_id = $1 and created_at < app_now() - interval '24 hours'",
@@ -50,6 +55,15 @@ export class Idempotency {
     }
     return row.resource_id;
   }
+}
+
+/** JSON with the fields of every object in alphabetical order: the same body, however it was written. */
+function canonicalJson(body: unknown): string {
+  return JSON.stringify(body, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 function actorName(tx: Tx): string {

@@ -4,27 +4,29 @@ import { ButtonLink } from './parts.js';
 import type { CallMePageProps } from './props.js';
 
 /** After "ask the clinic to call me": when somebody sees it, and what to do if that is too late. */
-export function CallMePage({ frame, seenBy, already, wordsSaved, backUrl }: CallMePageProps) {
+export function CallMePage({ frame, seenBy, already, hasNumber, wordsSaved, backUrl }: CallMePageProps) {
   const say = wordsIn(frame.locale);
   const { help } = frame;
+  const [here] = help.countries.length === 1 ? help.countries : [];
   return (
     <PageFrame frame={frame} title={say('callMe.title')}>
       <h1>{already ? say('callMe.already') : say('callMe.heading')}</h1>
       <p className="hint">
-        {seenBy && seenWords(seenBy, say)} {say('callMe.number')}{' '}
-        {help.clinicPhone && say('callMe.changeNumber')}
+        {seenBy && seenWords(seenBy, say)} {numberWords(hasNumber, help.clinicPhone, say)}
       </p>
       {help.clinicHoursText && <p className="hint">{say('callMe.hours', { hours: help.clinicHoursText })}</p>}
       <section className="card">
         <h2>{say('callMe.cannotWait')}</h2>
         <p className="hint">{say('callMe.cannotWaitHint')}</p>
+        {here && (
+          <p className="tail">
+            <a href={`tel:${here.emergencyNumber}`}>
+              {say('help.emergency', { number: here.emergencyNumber })}
+            </a>
+          </p>
+        )}
         <p className="tail">
-          <a href={`tel:${help.emergencyNumber}`}>
-            {say('help.emergency', { number: help.emergencyNumber })}
-          </a>
-        </p>
-        <p className="tail">
-          <a href="#help">{help.crisisLine.label ?? say('frame.helpNow')}</a>
+          <a href="#help">{here?.crisisLine.label ?? say('frame.helpNow')}</a>
         </p>
       </section>
       <p className="note">{say('callMe.noWords')}</p>
@@ -37,4 +39,12 @@ export function CallMePage({ frame, seenBy, already, wordsSaved, backUrl }: Call
 
 function seenWords({ day, time }: NonNullable<CallMePageProps['seenBy']>, say: Say): string {
   return day ? say('callMe.seenOn', { day, time }) : say('callMe.seenToday', { time });
+}
+
+/** Nobody is promised a call on a number that the clinic does not have. */
+function numberWords(hasNumber: boolean, clinicPhone: string | null, say: Say): string {
+  if (hasNumber) {
+    return clinicPhone ? `${say('callMe.number')} ${say('callMe.changeNumber')}` : say('callMe.number');
+  }
+  return clinicPhone ? say('callMe.noNumber', { number: clinicPhone }) : say('callMe.noNumberAnywhere');
 }

@@ -104,7 +104,7 @@ export interface SetAsidePageProps {
 
 export interface ClosedPageProps {
   frame: FrameProps;
-  kind: 'expired' | 'answered' | 'read' | 'withdrawn';
+  kind: 'expired' | 'answered' | 'read' | 'withdrawn' | 'ended';
   nextOn: string | null;
   /** What was posted after closing, shown back so that it is not lost; null otherwise. */
   unsentWords?: string | null;
@@ -136,6 +136,8 @@ export interface CallMePageProps {
   seenBy: { day: string | null; time: string } | null;
   /** It was asked before and is still open. */
   already: boolean;
+  /** The clinic has a number of this client's to call. */
+  hasNumber: boolean;
   /** What was typed on the way is kept as a draft. */
   wordsSaved: boolean;
   backUrl: string | null;

@@ -5,7 +5,13 @@ export const sampleFrame: FrameProps = {
   clinicName: 'Fernhollow Integration',
   reader: 'Maren',
   help: {
-    crisisLine: { label: 'Call or text 988', number: '988', note: 'Free, any hour, any reason. US.' },
+    countries: [
+      {
+        country: 'United States',
+        crisisLine: { label: 'Call or text 988', number: '988', note: 'Free, any hour, any reason. US.' },
+        emergencyNumber: '911',
+      },
+    ],
     callMe: {
       action: '/r/p/1',
       nonce: 'nonce-1',
@@ -13,7 +19,6 @@ export const sampleFrame: FrameProps = {
     },
     clinicPhone: '208 555 0142',
     clinicHoursText: 'Weekdays, 9 am to 7 pm Mountain time',
-    emergencyNumber: '911',
     otherContact: null,
   },
   assets: {

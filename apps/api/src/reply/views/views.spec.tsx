@@ -65,7 +65,7 @@ const pages: [string, ReactElement][] = [
       backUrl={null}
     />,
   ],
-  ...(['expired', 'answered', 'read', 'withdrawn'] as const).map((kind): [string, ReactElement] => [
+  ...(['expired', 'answered', 'read', 'withdrawn', 'ended'] as const).map((kind): [string, ReactElement] => [
     `closed: ${kind}`,
     <ClosedPage frame={frame} kind={kind} nextOn={null} unsentWords={hostile} />,
   ]),
@@ -78,6 +78,7 @@ const pages: [string, ReactElement][] = [
       frame={frame}
       seenBy={{ day: null, time: '5:00 pm' }}
       already={false}
+      hasNumber
       wordsSaved
       backUrl="/r/p/1"
     />,

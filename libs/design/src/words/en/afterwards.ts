@@ -41,6 +41,8 @@ export const afterwards = {
   'closed.readHint': 'If there is more to say, bring it to your next call.',
   'closed.withdrawn': 'This question is not needed now.',
   'closed.withdrawnHint': 'Plans changed at the clinic. There is nothing to do.',
+  'closed.ended': 'This question has closed.',
+  'closed.endedHint': 'There is nothing to do here.',
   'closed.unsent': 'Your last change was not sent.',
 
   'callMe.title': 'A call',
@@ -50,6 +52,8 @@ export const afterwards = {
   'callMe.seenOn': 'They see it on {day} by {time}.',
   'callMe.number': 'They call the number they have for you.',
   'callMe.changeNumber': 'If that number has changed, please call the clinic.',
+  'callMe.noNumber': 'They have no phone number for you. Please call the clinic, {number}.',
+  'callMe.noNumberAnywhere': 'They have no phone number for you. Please call the clinic.',
   'callMe.hours': 'The clinic is there: {hours}.',
   'callMe.noWords': 'We told them that you asked for a call. We told them nothing you wrote.',
   'callMe.cannotWait': 'If it cannot wait',

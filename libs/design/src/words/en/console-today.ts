@@ -96,6 +96,8 @@ export const consoleToday = {
   'reflections.onlyTaps': 'No words, only the taps below.',
 
   'reading.did': '{n, plural, one {Marked as read.} other {# reflections marked as read.}}',
+  'reading.changed':
+    'The client changed their words while you read. Here they are as they stand now, not marked as read.',
   'reading.undid':
     '{n, plural, one {No longer marked as read.} other {# reflections no longer marked as read.}}',
   'reading.byMe': 'Read by you, {time}',
