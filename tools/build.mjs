@@ -64,11 +64,14 @@ function copyAssets(folder) {
 }
 
 async function buildConsole() {
-  await runOrRefuse('vite build', process.execPath, [
-    inRoot('node_modules/vite/bin/vite.js'),
-    'build',
-    inRoot('apps/web'),
-  ]);
+  // Whatever this runs in: people get the fast build of React.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await runOrRefuse(
+    'vite build',
+    process.execPath,
+    [inRoot('node_modules/vite/bin/vite.js'), 'build', inRoot('apps/web')],
+    { env },
+  );
 }
 
 function filesIn(folder) {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { AuditService } from '@app/audit/audit.service.js';
 import { ClientsService } from '@app/clients/clients.service.js';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
-import { localWords } from '@app/design/words/when.js';
+import { nearLocalWords } from '@app/design/words/when.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate, toInstant } from '@app/platform/database/instant.js';
@@ -120,7 +120,7 @@ function goingOutView(row: GoingOutRow, client: NamedClientView): GoingOutView {
     client,
     title: promptTemplate(row.template_code, row.template_version).title,
     sendAt: row.send_at.toISOString(),
-    clientLocalText: localWords(row.local_time, 'en-US'),
+    clientLocalText: nearLocalWords(row.local_time, 'en-US'),
     held: row.held,
   };
 }

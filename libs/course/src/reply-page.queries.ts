@@ -1,4 +1,5 @@
 import type { Seat } from '@app/clients/client.types.js';
+import { NOTE_CODES } from '@app/plans/prompt-templates.data.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
@@ -67,6 +68,7 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
        select o.send_at from prompts o
        where o.clinic_id = p.clinic_id and o.client_id = p.client_id and o.id <> p.id
          and o.status = 'scheduled' and not o.held and o.send_at > app_now()
+         and o.template_code <> all ($3)
        order by o.send_at limit 1) n on true
      left join lateral (
        select m.send_at from mailings m
@@ -81,7 +83,8 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
          and b.starts_at > coalesce(r.sent_at, app_now())
        order by b.starts_at limit 1) a on true
      where p.clinic_id = $1 and p.id = $2`,
-    [tx.actor.clinicId, promptId],
+    // What only tells something is no next question.
+    [tx.actor.clinicId, promptId, NOTE_CODES],
   );
   if (!row) throw new NotFound('prompt');
   return row;

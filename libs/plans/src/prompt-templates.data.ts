@@ -127,6 +127,11 @@ export const PROMPT_TEMPLATES: readonly PromptTemplate[] = [
   },
 ];
 
+/** Codes of templates that ask nothing. */
+export const NOTE_CODES: readonly string[] = PROMPT_TEMPLATES.filter(({ question }) => question === null).map(
+  ({ code }) => code,
+);
+
 /** The template of a code in one version. Throws when a plan names one that never was. */
 export function promptTemplate(code: string, version: number): PromptTemplate {
   const found = PROMPT_TEMPLATES.find((one) => one.code === code && one.version === version);

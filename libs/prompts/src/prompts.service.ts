@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import { wordReason } from '@app/design/words/coded.js';
-import { localWords } from '@app/design/words/when.js';
+import { nearLocalWords } from '@app/design/words/when.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
@@ -92,7 +92,7 @@ function promptView(row: ListedPrompt, title: string, question: string | null): 
     title,
     question,
     sendAt: row.send_at.toISOString(),
-    localText: localWords(row.local_time, 'en-US'),
+    localText: nearLocalWords(row.local_time, 'en-US'),
     timeZone: row.time_zone,
     reasons: row.reasons.map((reason) => ({ ...reason, text: wordReason(reason) })),
     delivery:

@@ -52,6 +52,12 @@ export function localWords(dateTime: string, locale: string): string {
   return dayAndTimeWords(`${dateTime}:00Z`, { timeZone: 'UTC', locale });
 }
 
+/** The same without its year, for what is near: "Mon 2 Nov, 8:30 am". */
+export function nearLocalWords(dateTime: string, locale: string): string {
+  const place = { timeZone: 'UTC', locale };
+  return `${shortDayWords(`${dateTime}:00Z`, place)}, ${timeWords(`${dateTime}:00Z`, place)}`;
+}
+
 /**
  * Whose clock, as people say it: "Mountain time", "Central European time". Takes an instant only where a
  * zone's name depends on it; by default today's.

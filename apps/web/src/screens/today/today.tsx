@@ -42,11 +42,9 @@ function Day({ day }: { day: TodayView }) {
   return (
     <div className="today">
       <div className="today-main">
-        {day.nextCall ? (
-          <NextCall call={day.nextCall} now={day.now} here={day.timeZone} />
-        ) : (
-          <NoCallsLeft day={day} />
-        )}
+        {day.nextCall && <NextCall call={day.nextCall} now={day.now} here={day.timeZone} />}
+        {/* Somebody else's calls may be left: then the table says so. */}
+        {!day.nextCall && callsLeft(day) === 0 && <NoCallsLeft day={day} />}
         <CallsTable day={day} />
         <DidItHappen waiting={day.didItHappen} />
       </div>
