@@ -79,6 +79,9 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   }),
   'patch /api/ketamine-sessions/{id}': () => ({ version: 1, heldAt: days(3), route: 'iv' }),
   'post /api/ketamine-sessions/{id}/completion': () => ({ version: 2 }),
+  'post /api/prompts/{id}/dispatch': () => ({ version: 1 }),
+  'post /api/prompts/{id}/hold': () => ({ version: 1 }),
+  'post /api/prompts/{id}/cancellation': () => ({ version: 1 }),
   'post /api/ketamine-sessions/{id}/cancellation': () => ({ version: 1, noShow: true }),
   'post /api/clients/{id}/series': () => ({ name: 'Spring' }),
   'post /api/clients/{id}/appointments': ({ staffMemberId }) => ({
@@ -95,9 +98,6 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/appointments/{id}/cancellation': () => ({ version: 1 }),
   'put /api/appointments/{id}/closing-note': () => ({ version: 1, text: 'The garden next time.' }),
   'post /api/clients/{id}/plans': () => ({ template: 'steady' }),
-  'post /api/prompts/{id}/dispatch': () => ({}),
-  'post /api/prompts/{id}/hold': () => ({}),
-  'post /api/prompts/{id}/cancellation': () => ({}),
   'post /api/reflections/{id}/reading': () => ({}),
   'post /api/safety-flags/{id}/acknowledgement': () => ({ version: 1, callBy: days(1) }),
   'post /api/safety-flags/{id}/closing': () => ({

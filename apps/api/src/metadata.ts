@@ -1114,6 +1114,14 @@ export default async () => {
         [
           m18,
           {
+            ChangePromptDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was read; any when absent.',
+                minimum: 1,
+              },
+            },
             PromptListView: {
               items: { required: true, type: () => [t['@app/prompts/prompt.view.js'].PromptView] },
               next: {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
-import { Conflict, NotFound } from '@app/platform/errors/errors.js';
+import { Conflict, NotFound, staleVersion } from '@app/platform/errors/errors.js';
 import { type DispatchFacts, refusalOfDispatch } from './dispatch.rules.js';
 import { PromptRows } from './prompt-rows.js';
 import { PromptScheduleService } from './prompt-schedule.service.js';
@@ -24,8 +24,8 @@ export class DispatchService {
    * Sends a prompt now, whatever its time, hold, quiet hours or the day's cap say; or, once, an `unknown`
    * one again with the same Message-ID. Never against stop, rest, suppression or status: 409.
    */
-  async dispatch(actor: StaffActor, promptId: string): Promise<PromptView> {
-    return this.change(actor, promptId, 'prompt.dispatched', async (tx, facts) => {
+  async dispatch(actor: StaffActor, promptId: string, version?: number): Promise<PromptView> {
+    return this.change(actor, { promptId, version }, 'prompt.dispatched', async (tx, facts) => {
       const refusal = refusalOfDispatch(facts);
       if (refusal) throw new Conflict(`dispatch-refused-${refusal}`);
       await tx.query(
@@ -40,8 +40,8 @@ export class DispatchService {
   }
 
   /** Holds a prompt that has not left; it stays held until released or dispatched. */
-  async hold(actor: StaffActor, promptId: string): Promise<PromptView> {
-    return this.change(actor, promptId, 'prompt.held', async (tx, facts) => {
+  async hold(actor: StaffActor, promptId: string, version?: number): Promise<PromptView> {
+    return this.change(actor, { promptId, version }, 'prompt.held', async (tx, facts) => {
       refuseUnlessUnsent(facts);
       await this.setPrompt(tx, promptId, facts.promptStatus, true);
     });
@@ -49,15 +49,15 @@ export class DispatchService {
 
   /** Lets a held prompt go on as planned. */
   async release(actor: StaffActor, promptId: string): Promise<PromptView> {
-    return this.change(actor, promptId, 'prompt.released', async (tx, facts) => {
+    return this.change(actor, { promptId }, 'prompt.released', async (tx, facts) => {
       refuseUnlessUnsent(facts);
       await this.setPrompt(tx, promptId, facts.promptStatus, false);
     });
   }
 
   /** Takes a prompt out for good: it never returns by recomputation. */
-  async cancel(actor: StaffActor, promptId: string): Promise<PromptView> {
-    return this.change(actor, promptId, 'prompt.cancelled', async (tx, facts) => {
+  async cancel(actor: StaffActor, promptId: string, version?: number): Promise<PromptView> {
+    return this.change(actor, { promptId, version }, 'prompt.cancelled', async (tx, facts) => {
       if (facts.promptStatus === 'cancelled') return;
       refuseUnlessUnsent(facts);
       await this.setPrompt(tx, promptId, 'cancelled', false);
@@ -68,13 +68,14 @@ export class DispatchService {
 
   private async change(
     actor: StaffActor,
-    promptId: string,
+    { promptId, version }: { promptId: string; version?: number | undefined },
     action: string,
     work: (tx: Tx, facts: DispatchFacts) => Promise<void>,
   ): Promise<PromptView> {
     return this.db.inClinic(actor, async (tx) => {
       await lockClientOfPrompt(tx, promptId);
       const facts = await lockFacts(tx, promptId);
+      if (version !== undefined && facts.version !== version) throw staleVersion();
       await work(tx, facts);
       await this.audit.record(tx, {
         action,
@@ -128,9 +129,9 @@ async function lockClientOfPrompt(tx: Tx, promptId: string): Promise<void> {
   );
 }
 
-async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts> {
-  const [facts] = await tx.query<DispatchFacts>(
-    `select p.client_id as "clientId", p.status as "promptStatus", m.status as "mailingStatus", m.retried,
+async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts & { version: number }> {
+  const [facts] = await tx.query<DispatchFacts & { version: number }>(
+    `select p.version, p.client_id as "clientId", p.status as "promptStatus", m.status as "mailingStatus", m.retried,
        c.status as "clientStatus", c.stopped_at is not null as stopped, c.suppressed_at is not null as suppressed,
        c.email_sealed is not null and c.email_consent_given_on is not null as consented,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,

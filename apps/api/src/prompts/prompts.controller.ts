@@ -1,11 +1,11 @@
-import { Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
 import { DispatchService } from '@app/prompts/dispatch.service.js';
 import { PromptView } from '@app/prompts/prompt.view.js';
 import { PromptsService } from '@app/prompts/prompts.service.js';
 import { By } from '../auth/by.decorator.js';
 import { ListQuery } from '../http/list-query.dto.js';
-import { PromptListView } from './prompts.dto.js';
+import { ChangePromptDto, PromptListView } from './prompts.dto.js';
 
 @Controller()
 export class PromptsController {
@@ -22,14 +22,22 @@ export class PromptsController {
 
   /** Sends a prompt now. */
   @Post('prompts/:id/dispatch')
-  dispatch(@By() actor: StaffActor, @Param('id') id: string): Promise<PromptView> {
-    return this.dispatches.dispatch(actor, id);
+  dispatch(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: ChangePromptDto,
+  ): Promise<PromptView> {
+    return this.dispatches.dispatch(actor, id, body.version);
   }
 
   /** Holds a prompt back. */
   @Post('prompts/:id/hold')
-  hold(@By() actor: StaffActor, @Param('id') id: string): Promise<PromptView> {
-    return this.dispatches.hold(actor, id);
+  hold(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: ChangePromptDto,
+  ): Promise<PromptView> {
+    return this.dispatches.hold(actor, id, body.version);
   }
 
   /** Lets a held prompt go on. */
@@ -40,7 +48,11 @@ export class PromptsController {
 
   /** Takes a prompt out for good. */
   @Post('prompts/:id/cancellation')
-  cancel(@By() actor: StaffActor, @Param('id') id: string): Promise<PromptView> {
-    return this.dispatches.cancel(actor, id);
+  cancel(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: ChangePromptDto,
+  ): Promise<PromptView> {
+    return this.dispatches.cancel(actor, id, body.version);
   }
 }

@@ -1067,6 +1067,10 @@ export interface components {
             /** @description Give it as `after` for the rest; null at the end. */
             next: string | null;
         };
+        ChangePromptDto: {
+            /** @description The one that was read; any when absent. */
+            version?: number;
+        };
         ReflectionListView: {
             items: components["schemas"]["ReflectionView"][];
             /** @description `after` of the next slice; null at the end. */
@@ -1971,7 +1975,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromptDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -2003,7 +2011,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromptDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {
@@ -2067,7 +2079,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePromptDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {
