@@ -32,11 +32,7 @@ export class PromptsController {
 
   /** Holds a prompt back. */
   @Post('prompts/:id/hold')
-  hold(
-    @By() actor: StaffActor,
-    @Param('id') id: string,
-    @Body() body: ChangePromptDto,
-  ): Promise<PromptView> {
+  hold(@By() actor: StaffActor, @Param('id') id: string, @Body() body: ChangePromptDto): Promise<PromptView> {
     return this.dispatches.hold(actor, id, body.version);
   }
 
