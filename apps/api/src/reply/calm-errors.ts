@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { postedFields } from './answer-fields.js';
+import { type PostedFields, postedFields } from './answer-fields.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
-import type { ErrorPageProps } from './views/props.js';
+import type { AgainProps, ErrorPageProps } from './views/props.js';
 import { renderPage } from './views/render-page.js';
 
 /**
@@ -17,12 +17,25 @@ export class CalmErrors {
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onSend', (request, reply, payload, done) => {
       if (!isProblem(request, reply)) return done(null, payload);
-      const words = postedFields(request.body).words;
-      const page = renderPage(this.screens.error(kindOf(reply.statusCode), words || null));
+      const posted = postedFields(request.body);
+      const again = reply.statusCode >= 500 ? againFor(request, posted) : null;
+      const page = renderPage(this.screens.error(kindOf(reply.statusCode), posted.words || null, again));
       void reply.header('content-type', 'text/html; charset=utf-8').removeHeader('content-length');
       done(null, page);
     });
   }
+}
+
+/** When the fault was ours, the same post can be made once more: a double one sends the first. */
+function againFor({ method, url }: FastifyRequest, posted: PostedFields): AgainProps | null {
+  if (method !== 'POST' || !/^\/r\/p\/[0-9a-f-]{36}$/.test(url) || posted.nonce === '') return null;
+  const taps = Object.entries(posted.checkIns);
+  const chips = posted.chips.map((chip) => ['chips', chip] as const);
+  return {
+    action: url,
+    words: posted.words,
+    fields: [['nonce', posted.nonce], ['act', posted.act], ...taps, ...chips],
+  };
 }
 
 function isProblem({ url, headers }: FastifyRequest, reply: FastifyReply): boolean {

@@ -10,7 +10,7 @@ import { FreshLinkSentPage } from './views/fresh-link-sent-page.js';
 import { HelpPage } from './views/help-page.js';
 import { NoCookiePage } from './views/no-cookie-page.js';
 import { OpenFreshLinkPage } from './views/open-fresh-link-page.js';
-import type { ErrorPageProps, FormProps } from './views/props.js';
+import type { AgainProps, ErrorPageProps, FormProps } from './views/props.js';
 
 /**
  * Pages for a browser that has not shown who it is. They are the same whether or not there is anything behind
@@ -48,13 +48,17 @@ export class NoCookieScreens {
     return <HelpPage frame={this.frames.unknown()} backUrl={null} />;
   }
 
-  error(kind: ErrorPageProps['kind'], unsent: string | null = null): ReactElement {
+  error(
+    kind: ErrorPageProps['kind'],
+    unsent: string | null = null,
+    again: AgainProps | null = null,
+  ): ReactElement {
     return (
       <ErrorPage
         frame={this.frames.unknown()}
         kind={kind}
-        retryUrl={null}
         unsentWords={unsent ? printable(unsent) : null}
+        again={again && { ...again, words: printable(again.words) }}
       />
     );
   }

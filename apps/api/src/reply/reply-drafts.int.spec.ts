@@ -127,14 +127,28 @@ describe('a draft', () => {
     const { browser, at } = await opened();
     await browser.press(at, 'save', { words: 'saved before' }).expect(303);
     const endOutage = await databaseOutage(town.api.database);
+    let retry = '';
     try {
       const page = await browser.press(at, 'send', { words: CANARY });
       expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
       expect(page.text).toContain(CANARY);
       expect(page.text).toContain('tel:988');
+      retry = page.text;
     } finally {
       await endOutage();
     }
     expect((await browser.open(at)).text).toContain('saved before');
+    // The page's own form sends the same once more.
+    expect(retry).toMatch(new RegExp(`<form[^>]*action="${at}"`));
+    const fields = [...retry.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, name, value]) => [name, value],
+    );
+    const sent = await browser
+      .post(at)
+      .type('form')
+      .send({ ...Object.fromEntries(fields), words: CANARY });
+    expect(sent.status).toBe(303);
+    const thanks = await browser.open(at);
+    expect(thanks.text).toContain(CANARY);
   });
 });

@@ -1,6 +1,6 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
-import { ButtonLink, KeptWords } from './parts.js';
+import { Again, KeptWords } from './parts.js';
 import type { ErrorPageProps } from './props.js';
 
 const places = {
@@ -12,15 +12,14 @@ const places = {
 } as const;
 
 /** What happened, what is safe, what to do; and help, as on every page. */
-export function ErrorPage({ frame, kind, retryUrl, unsentWords }: ErrorPageProps) {
+export function ErrorPage({ frame, kind, unsentWords, again }: ErrorPageProps) {
   const say = wordsIn(frame.locale);
   const place = places[kind];
   return (
     <PageFrame frame={frame} title={say(`error.${place}Title`)}>
       <h1>{say(`error.${place}`)}</h1>
       <p className="hint">{say(`error.${place}Hint`)}</p>
-      <KeptWords words={unsentWords} say={say} />
-      {retryUrl && <ButtonLink href={retryUrl}>{say('error.retry')}</ButtonLink>}
+      {again ? <Again form={again} say={say} /> : <KeptWords words={unsentWords} say={say} />}
     </PageFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { stepWord, checkInSteps } from '@app/design/check-ins.js';
 import type { Say } from '@app/design/words/say.js';
-import type { CheckInProps, ChipProps, FormProps } from './props.js';
+import type { AgainProps, CheckInProps, ChipProps, FormProps } from './props.js';
 
 /** The hidden field that proves the act came from this page. */
 export function Nonce({ form }: { form: FormProps }) {
@@ -76,6 +76,20 @@ export function KeptWords({ words, say }: { words: string | null | undefined; sa
       <p className="hint">{say('link.keptWordsHint')}</p>
       <textarea id="kept-words" rows={6} readOnly defaultValue={words} />
     </section>
+  );
+}
+
+/** What was typed, in a form that sends it once more. Nothing has to be copied or typed twice. */
+export function Again({ form, say }: { form: AgainProps; say: Say }) {
+  return (
+    <form method="post" action={form.action}>
+      {form.fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+      ))}
+      <label htmlFor="kept-words">{say('link.keptWords')}</label>
+      <textarea id="kept-words" name="words" rows={6} defaultValue={form.words} />
+      <button className="btn btn-go">{say('error.retry')}</button>
+    </form>
   );
 }
 

@@ -155,12 +155,21 @@ export interface WhoReadsPageProps {
   backUrl: string | null;
 }
 
+/** A form that posts an answer anew. */
+export interface AgainProps {
+  action: string;
+  words: string;
+  /** Everything else that was posted, as it was. */
+  fields: readonly (readonly [name: string, value: string])[];
+}
+
 export interface ErrorPageProps {
   frame: FrameProps;
   kind: 'not-found' | 'failed' | 'unavailable' | 'too-many' | 'refused';
-  retryUrl: string | null;
   /** What was posted and could not be taken in, shown back to be copied. */
   unsentWords?: string | null;
+  /** The same once more, when the fault was ours: posts what was posted, with the words to be seen and changed. */
+  again?: AgainProps | null;
 }
 
 export interface HelpPageProps {

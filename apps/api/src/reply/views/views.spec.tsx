@@ -87,7 +87,7 @@ const pages: [string, ReactElement][] = [
   ...(['not-found', 'failed', 'unavailable', 'too-many', 'refused'] as const).map(
     (kind): [string, ReactElement] => [
       `error: ${kind}`,
-      <ErrorPage frame={{ ...frame, clinicName: null, reader: null }} kind={kind} retryUrl="/r/p/1" />,
+      <ErrorPage frame={{ ...frame, clinicName: null, reader: null }} kind={kind} />,
     ],
   ),
   ['help', <HelpPage frame={frame} backUrl={null} />],
