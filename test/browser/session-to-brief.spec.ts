@@ -23,7 +23,9 @@ describeWithChromium('in a browser', () => {
     const page = await office.page();
     await the.signIn(page);
     await page.getByRole('link', { name: 'Clients' }).click();
-    await page.getByRole('link', { name: client.name }).click();
+    // Today names the client too: only once it has gone is there one link by this name.
+    await page.getByRole('heading', { name: 'Clients', level: 1 }).waitFor();
+    await page.getByRole('link', { name: client.name, exact: true }).click();
     await recordSession(page);
     await sendWhatStayed(page);
 
