@@ -3,6 +3,7 @@ import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
 import { aPlan } from '../../../test/factories/plan.factory.js';
+import { waitFor } from '../../../test/support/wait-for.js';
 import { DispatchService } from './dispatch.service.js';
 import { boise, openPromptHouse, type PromptHouse, standingPrompts, ZONE } from './prompts.test-support.js';
 import { PromptsService } from './prompts.service.js';
@@ -46,6 +47,29 @@ describe('what staff do with a prompt', () => {
     expect(await dispatches.release(at.maren, id)).toMatchObject({ held: false, status: 'scheduled' });
     await send(mailing_id);
     expect(at.farEnd.mails).toHaveLength(1);
+  });
+
+  it('keeps a hold that was acknowledged while a claim was waiting', async () => {
+    const { id, mailing_id } = await prompt('own-signs');
+    await at.setClock('2026-11-06T18:01');
+    const waiting = (count: number) =>
+      waitFor(`${count} waiting for the client`, async () => {
+        const [row] = await at.rows<{ count: number }>(
+          "select count(*)::integer as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+        return row!.count >= count;
+      });
+    const both = await at.house.db.inClinic(at.worker, async (tx) => {
+      await tx.query('select 1 from clients where id = $1 for update', [clientId]);
+      const held = dispatches.hold(at.maren, id);
+      await waiting(1);
+      const sent = send(mailing_id);
+      await waiting(2);
+      return [held, sent] as const;
+    });
+    expect((await both[0]).held).toBe(true);
+    await both[1];
+    expect(at.farEnd.mails).toHaveLength(0);
   });
 
   it('sends at once, before its time, held, in the quiet hours, on a day that is taken', async () => {

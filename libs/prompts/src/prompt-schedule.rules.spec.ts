@@ -36,6 +36,25 @@ describe('lateness', () => {
   });
 });
 
+describe('what only tells something', () => {
+  const evening = { days: 0, localTime: '19:00', latenessHours: 4, priority: 'safety-check' as const };
+
+  it('is true on its own evening or not at all, and takes no day from a question', () => {
+    const late = [session({ heldAt: at('2026-10-22T18:30') })];
+    const told = step({ ...evening, stepId: 'a', informationOnly: true });
+    const asked = step({ stepId: 'b', days: 1, localTime: '10:00' });
+    const [first, second] = schedule({ steps: [told, asked], sessions: late });
+    expect([first!.stepId, first!.status]).toEqual(['a', 'superseded']);
+    expect([second!.status, second!.localTime]).toEqual(['scheduled', '2026-10-23T10:00']);
+  });
+
+  it('is carried when it is a check instead', () => {
+    const late = [session({ heldAt: at('2026-10-22T18:30') })];
+    const [only] = schedule({ steps: [step({ ...evening, stepId: 'a' })], sessions: late });
+    expect([only!.status, only!.localTime]).toEqual(['scheduled', '2026-10-23T08:00']);
+  });
+});
+
 describe('rest', () => {
   const rest = { from: at('2026-10-23T09:00'), until: at('2026-10-24T09:00') };
 
