@@ -1,4 +1,4 @@
-/** An optional 5-step tap with words for labels; 1 is heavy/tired/restless/swamped, 5 its other end. */
+/** An optional 5-step tap with words for labels. 1 is heavy, tired, restless; of `crowded` it is lots of room, and 5 swamped. */
 export const CHECK_INS = ['ease', 'energy', 'sleep', 'crowded'] as const;
 export type CheckInName = (typeof CHECK_INS)[number];
 

@@ -21,7 +21,10 @@ export interface ClaimFacts {
 /** Minutes to wait after the first, second, … failed attempt; the last is repeated. */
 const BACKOFF_MINUTES = [1, 2, 5, 10, 20, 40, 60] as const;
 
-/** The claim of SCHEDULING in words; the statement that claims a mailing says the same in its WHERE. */
+/**
+ * The claim of SCHEDULING in words. The statement that claims a mailing says the same in its WHERE, and asks
+ * besides whether somebody reads the answer, which the database alone can tell.
+ */
 export function isClaimable(facts: ClaimFacts, now: Temporal.Instant): boolean {
   const { sendAt, sendUntil, neededSession } = facts;
   const isInWindow =
