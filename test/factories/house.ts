@@ -1,4 +1,4 @@
-import type { AccountsService } from '@app/clinics/accounts.service.js';
+import type { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import type { Database } from '@app/platform/database/database.js';
 import type { Keyring } from '@app/platform/encryption/keyring.js';
 

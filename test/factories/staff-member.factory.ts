@@ -1,5 +1,5 @@
 import type { Role, StaffActor } from '@app/platform/actor.js';
-import { StaffMember } from '@app/clinics/staff-member.entity.js';
+import { StaffMember } from '@app/clinics/staff/staff-member.entity.js';
 import { seal } from '@app/platform/encryption/sealing.js';
 import { newId } from '@app/platform/ids/ids.js';
 import type { MadeClinic } from './clinic.factory.js';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import type { Role } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';

@@ -1,8 +1,8 @@
-import { Account } from '@app/clinics/account.entity.js';
+import { Account } from '@app/clinics/accounts/account.entity.js';
 import { Clinic } from '@app/clinics/clinic.entity.js';
 import { Location } from '@app/clinics/location.entity.js';
-import { StaffMember } from '@app/clinics/staff-member.entity.js';
-import { SignIn } from '@app/clinics/sign-in.entity.js';
+import { StaffMember } from '@app/clinics/staff/staff-member.entity.js';
+import { SignIn } from '@app/clinics/sign-ins/sign-in.entity.js';
 import { Client } from '@app/clients/client.entity.js';
 import { CareTeamMember } from '@app/clients/care-team-member.entity.js';
 import { IntegrationPlan } from '@app/plans/integration-plan.entity.js';

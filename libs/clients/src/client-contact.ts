@@ -1,4 +1,4 @@
-import { normalisedEmail } from '@app/clinics/accounts.service.js';
+import { normalisedEmail } from '@app/clinics/accounts/accounts.service.js';
 import { keyedHash, seal, unseal, type Key } from '@app/platform/encryption/sealing.js';
 import type { Client } from './client.entity.js';
 

@@ -6,7 +6,7 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { Clinic } from './clinic.entity.js';
 import { Location } from './location.entity.js';
-import { StaffMember } from './staff-member.entity.js';
+import { StaffMember } from './staff/staff-member.entity.js';
 
 /** A staff member with their name opened. */
 export interface OpenStaffMember {

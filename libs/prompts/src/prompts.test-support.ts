@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { BriefsModule } from '@app/briefs/briefs.module.js';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import type { Role, StaffActor, SystemActor } from '@app/platform/actor.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { callRequestEmail } from '@app/design/emails/call-request-email.js';
 import type { SystemActor } from '@app/platform/actor.js';
 import { Config } from '@app/platform/config/config.js';

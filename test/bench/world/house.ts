@@ -2,7 +2,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { ClientsModule } from '@app/clients/clients.module.js';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { Database } from '@app/platform/database/database.js';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { Database } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import type { House } from '../../factories/house.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role, StaffActor } from '@app/platform/actor.js';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { Database } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';

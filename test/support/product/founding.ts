@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { Database } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-strategy';
 import type { StaffActor } from '@app/platform/actor.js';
-import { SignInsService } from '@app/clinics/sign-ins.service.js';
+import { SignInsService } from '@app/clinics/sign-ins/sign-ins.service.js';
 import { SignInCookie } from './sign-in-cookie.js';
 
 /** passport's half of the cookie sign-in: asks `validate` who the request is from. */

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
-import { StaffService } from '@app/clinics/staff.service.js';
-import { MeView } from '@app/clinics/staff.view.js';
+import { StaffService } from '@app/clinics/staff/staff.service.js';
+import { MeView } from '@app/clinics/staff/staff.view.js';
 import { By } from './by.decorator.js';
 
 @Controller('me')

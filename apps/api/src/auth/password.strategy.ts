@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-local';
-import { SignInsService } from '@app/clinics/sign-ins.service.js';
+import { SignInsService } from '@app/clinics/sign-ins/sign-ins.service.js';
 import type { KnownPassword } from './signed-in-request.js';
 
 /** Does this e-mail address go with this password? */

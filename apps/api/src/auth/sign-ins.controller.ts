@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignInsService } from '@app/clinics/sign-ins.service.js';
+import { SignInsService } from '@app/clinics/sign-ins/sign-ins.service.js';
 import { SignedOut } from '@app/platform/errors/errors.js';
 import { PasswordGuard } from './password.guard.js';
 import { Public } from './public.decorator.js';

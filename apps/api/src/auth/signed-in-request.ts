@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Membership } from '@app/clinics/sign-ins.service.js';
+import type { Membership } from '@app/clinics/sign-ins/sign-ins.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 
 /** The password was right; which clinic it opens. Not yet a sign-in. */

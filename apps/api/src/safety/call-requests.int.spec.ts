@@ -1,5 +1,5 @@
 import { SafetyNoticesService } from '@app/safety/safety-notices.service.js';
-import { AccountsService } from '@app/clinics/accounts.service.js';
+import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { Config } from '@app/platform/config/config.js';
 import type { Handover } from '@app/platform/mail/handover.js';
 import type { Mailer } from '@app/platform/mail/mailer.js';

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
-import { StaffService } from '@app/clinics/staff.service.js';
+import { StaffService } from '@app/clinics/staff/staff.service.js';
 import { By } from '../auth/by.decorator.js';
 import { StaffListView } from './staff.view.js';
 

@@ -4,8 +4,8 @@ import { Database } from '@app/platform/database/database.js';
 import { newToken, tokenHash } from '@app/platform/encryption/sealing.js';
 import { SignedOut } from '@app/platform/errors/errors.js';
 import { newId } from '@app/platform/ids/ids.js';
-import { AccountsService, normalisedEmail } from './accounts.service.js';
-import { passwordFits } from './password.js';
+import { AccountsService, normalisedEmail } from '../accounts/accounts.service.js';
+import { passwordFits } from '../accounts/password.js';
 import { SignInThrottle } from './sign-in-throttle.service.js';
 
 /** A staff membership that may be signed in to. */

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
-import { AccountsService } from './accounts.service.js';
-import { ClinicsService, type OpenStaffMember } from './clinics.service.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { ClinicsService, type OpenStaffMember } from '../clinics.service.js';
 import type { MeView, StaffMemberView } from './staff.view.js';
 
 /** Who the signed-in person is, and who their colleagues are. */
