@@ -6,6 +6,10 @@ import { CreatePlansAndPrompts20261101000500 } from './20261101000500-create-pla
 import { CreateReflectionsAndSafety20261101000600 } from './20261101000600-create-reflections-and-safety.js';
 import { CreateAudit20261101000700 } from './20261101000700-create-audit.js';
 import { FindSignIn20261101000800 } from './20261101000800-find-sign-in.js';
+import { CreateFactors20261123000100 } from './20261123000100-create-factors.js';
+import { CreateStaffCare20261123000200 } from './20261123000200-create-staff-care.js';
+import { CreateClinicSettings20261123000300 } from './20261123000300-create-clinic-settings.js';
+import { CreateAuditSeals20261123000400 } from './20261123000400-create-audit-seals.js';
 
 /** Every migration, oldest first. Append only. */
 export const MIGRATIONS = [
@@ -17,4 +21,8 @@ export const MIGRATIONS = [
   CreateReflectionsAndSafety20261101000600,
   CreateAudit20261101000700,
   FindSignIn20261101000800,
+  CreateFactors20261123000100,
+  CreateStaffCare20261123000200,
+  CreateClinicSettings20261123000300,
+  CreateAuditSeals20261123000400,
 ];

@@ -53,6 +53,22 @@ export function finderFunction(signature: string, returns: string, body: string)
     revoke create on schema public from throughline_finder;`;
 }
 
+/** Statements run as the finder role: what it owns, nobody else may drop or replace. */
+export function asFinder(statements: string): string {
+  return `
+    grant create on schema public to throughline_finder;
+    set local role throughline_finder;
+    ${statements}
+    reset role;
+    revoke create on schema public from throughline_finder;`;
+}
+
+/** A new body for a function of the finder role; policies that rest on it stay as they are. */
+export function replaceFinderFunction(signature: string, returns: string, body: string): string {
+  return asFinder(`create or replace function ${signature} returns ${returns} language sql stable security definer
+    set search_path = pg_catalog, public as $finder$ ${body} $finder$;`);
+}
+
 /** `f(a integer, b uuid)` → `f(integer, uuid)` */
 function bare(signature: string): string {
   return signature.replace(/\(([^)]*)\)/, (_, args: string) => {

@@ -33,6 +33,7 @@ export async function aClinic({ db, keyring }: House, wishes: ClinicWishes = {})
       country: wishes.country ?? 'US',
       phone: wishes.phone ?? '+1 208 555 0142',
       readingDays: wishes.readingDays ?? [1, 3, 5],
+      setUpAt: tx.now,
       createdAt: tx.now,
       version: 1,
     });

@@ -116,7 +116,10 @@ export default async () => {
                 enum: ['admin', 'practitioner', 'coordinator'],
                 isArray: true,
               },
-              clinic: { required: true, type: () => t['../../../libs/clinics/src/staff/staff.view'].MyClinicView },
+              clinic: {
+                required: true,
+                type: () => t['../../../libs/clinics/src/staff/staff.view'].MyClinicView,
+              },
             },
           },
         ],

@@ -23,6 +23,10 @@ export class Clinic {
   @Column({ name: 'reading_days', type: 'integer', array: true })
   readingDays!: number[];
 
+  /** When an admin said that everything a client needs is in place; null while it is being set up. */
+  @Column({ name: 'set_up_at', ...instantColumn({ nullable: true }) })
+  setUpAt!: Temporal.Instant | null;
+
   @Column({ name: 'created_at', ...instantColumn() })
   createdAt!: Temporal.Instant;
 

@@ -8,6 +8,10 @@ export interface StaffActor {
   accountId: string;
   staffMemberId: string;
   roles: readonly Role[];
+  /** The sign-in this came by. */
+  signInId?: string;
+  /** A second factor was given within the last 5 minutes. */
+  steppedUp?: boolean;
   requestId?: string;
   ip?: string;
 }

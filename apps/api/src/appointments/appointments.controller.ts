@@ -5,6 +5,7 @@ import { ClosingNoteCourseService } from '@app/course/closing-note-course.servic
 import { AppointmentListView, AppointmentView } from '@app/sessions/appointment.view.js';
 import { AppointmentsService } from '@app/sessions/appointments.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { instantOf } from '../http/validators.js';
@@ -35,6 +36,7 @@ export class AppointmentsController {
 
   /** Books an appointment; the prompt of its eve follows. */
   @Post('clients/:id/appointments')
+  @Roles('practitioner', 'coordinator')
   book(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -47,6 +49,7 @@ export class AppointmentsController {
 
   /** Moves an appointment, or changes its length or who holds it. */
   @Patch('appointments/:id')
+  @Roles('practitioner', 'coordinator')
   move(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -58,6 +61,7 @@ export class AppointmentsController {
 
   /** Cancels an appointment; the prompt of its eve is withdrawn. */
   @Post('appointments/:id/cancellation')
+  @Roles('practitioner', 'coordinator')
   cancel(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -68,6 +72,7 @@ export class AppointmentsController {
 
   /** Writes down where the call left off. Only who reads for the client may, and may read it. */
   @Put('appointments/:id/closing-note')
+  @Roles('practitioner')
   writeClosingNote(
     @By() actor: StaffActor,
     @Param('id') id: string,

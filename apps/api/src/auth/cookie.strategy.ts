@@ -37,13 +37,9 @@ export class CookieStrategy extends PassportStrategy(RequestStrategy, 'cookie') 
     const token = this.cookie.tokenOf(request);
     const found = token && (await this.signIns.find(token));
     if (!found) return null;
-    const { accountId, clinicId, staffMemberId, roles } = found;
     return {
       kind: 'staff',
-      accountId,
-      clinicId,
-      staffMemberId,
-      roles,
+      ...found,
       requestId: request.id,
       ip: request.ip,
     };

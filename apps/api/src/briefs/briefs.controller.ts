@@ -5,6 +5,7 @@ import { BriefsService } from '@app/briefs/briefs.service.js';
 import { TodayService } from '@app/briefs/today.service.js';
 import { TodayView } from '@app/briefs/today.view.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 
 @Controller()
 export class BriefsController {
@@ -21,6 +22,7 @@ export class BriefsController {
 
   /** The page to read before an appointment. */
   @Get('appointments/:id/brief')
+  @Roles('practitioner')
   brief(@By() actor: StaffActor, @Param('id') id: string): Promise<BriefView> {
     return this.briefs.brief(actor, id);
   }

@@ -6,6 +6,7 @@ import { ClientView } from '@app/clients/client.view.js';
 import { ClientsService } from '@app/clients/clients.service.js';
 import { ClientCourseService } from '@app/course/client-course.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { ListQuery } from '../http/list-query.dto.js';
 import { AddClientDto, ChangeClientDto } from './client.dto.js';
@@ -26,6 +27,7 @@ export class ClientsController {
 
   /** Adds a client. */
   @Post()
+  @Roles('practitioner', 'coordinator')
   add(
     @By() actor: StaffActor,
     @Body() body: AddClientDto,
@@ -42,6 +44,7 @@ export class ClientsController {
 
   /** Changes a client; unsent prompts follow. */
   @Patch(':id')
+  @Roles('practitioner', 'coordinator')
   change(
     @By() actor: StaffActor,
     @Param('id') id: string,

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { RolesGuard } from '../auth/roles.guard.js';
 import { SignInGuard } from '../auth/sign-in.guard.js';
+import { StepUpGuard } from '../auth/step-up.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestInputGuard } from './request-input.guard.js';
 import { requestPipe } from './request-pipe.js';
@@ -12,6 +14,8 @@ import { UnsafeCallGuard } from './unsafe-call.guard.js';
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: SignInGuard },
     { provide: APP_GUARD, useClass: UnsafeCallGuard },
+    { provide: APP_GUARD, useClass: StepUpGuard },
+    { provide: APP_GUARD, useClass: RolesGuard },
     { provide: APP_GUARD, useClass: RequestInputGuard },
     { provide: APP_PIPE, useFactory: requestPipe },
   ],

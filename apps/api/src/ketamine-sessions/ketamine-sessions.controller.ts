@@ -4,6 +4,7 @@ import { SessionCourseService } from '@app/course/session-course.service.js';
 import { KetamineSessionListView, KetamineSessionView } from '@app/sessions/ketamine-session.view.js';
 import { SessionsService } from '@app/sessions/sessions.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { heldTimeIfAny, heldTimeOf } from './held-time-of.js';
@@ -33,6 +34,7 @@ export class KetamineSessionsController {
 
   /** Records a ketamine session, planned or completed; unsent prompts follow. */
   @Post('clients/:id/ketamine-sessions')
+  @Roles('practitioner', 'coordinator')
   record(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -46,6 +48,7 @@ export class KetamineSessionsController {
 
   /** Moves a ketamine session, or corrects its route. */
   @Patch('ketamine-sessions/:id')
+  @Roles('practitioner', 'coordinator')
   move(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -58,6 +61,7 @@ export class KetamineSessionsController {
 
   /** It happened. What depends on it may go out. */
   @Post('ketamine-sessions/:id/completion')
+  @Roles('practitioner', 'coordinator')
   complete(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -68,6 +72,7 @@ export class KetamineSessionsController {
 
   /** It will not happen, or the client did not come. What followed from it is withdrawn. */
   @Post('ketamine-sessions/:id/cancellation')
+  @Roles('practitioner', 'coordinator')
   cancel(
     @By() actor: StaffActor,
     @Param('id') id: string,

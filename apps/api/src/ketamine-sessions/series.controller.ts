@@ -4,6 +4,7 @@ import { SeriesCourseService } from '@app/course/series-course.service.js';
 import { SeriesListView, SeriesView } from '@app/sessions/series.view.js';
 import { SeriesService } from '@app/sessions/series.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { OpenSeriesDto } from './ketamine-session.dto.js';
@@ -27,6 +28,7 @@ export class SeriesController {
 
   /** Opens a series and closes the one that was open. */
   @Post()
+  @Roles('practitioner', 'coordinator')
   open(
     @By() actor: StaffActor,
     @Param('id') id: string,

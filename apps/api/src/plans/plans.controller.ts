@@ -4,6 +4,7 @@ import { PlanCourseService } from '@app/course/plan-course.service.js';
 import { PlanListView, PlanView } from '@app/plans/plan.view.js';
 import { PlansService } from '@app/plans/plans.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { StartPlanDto } from './plan.dto.js';
@@ -27,6 +28,7 @@ export class PlansController {
 
   /** Makes a plan live now; an earlier live one ends. */
   @Post()
+  @Roles('practitioner')
   start(
     @By() actor: StaffActor,
     @Param('id') id: string,

@@ -4,6 +4,7 @@ import { DispatchService } from '@app/prompts/dispatch.service.js';
 import { PromptView } from '@app/prompts/prompt.view.js';
 import { PromptsService } from '@app/prompts/prompts.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ListQuery } from '../http/list-query.dto.js';
 import { ChangePromptDto, PromptListView } from './prompts.dto.js';
 
@@ -22,6 +23,7 @@ export class PromptsController {
 
   /** Sends a prompt now. */
   @Post('prompts/:id/dispatch')
+  @Roles('practitioner')
   dispatch(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -32,18 +34,21 @@ export class PromptsController {
 
   /** Holds a prompt back. */
   @Post('prompts/:id/hold')
+  @Roles('practitioner')
   hold(@By() actor: StaffActor, @Param('id') id: string, @Body() body: ChangePromptDto): Promise<PromptView> {
     return this.dispatches.hold(actor, id, body.version);
   }
 
   /** Lets a held prompt go on. */
   @Delete('prompts/:id/hold')
+  @Roles('practitioner')
   release(@By() actor: StaffActor, @Param('id') id: string): Promise<PromptView> {
     return this.dispatches.release(actor, id);
   }
 
   /** Takes a prompt out for good. */
   @Post('prompts/:id/cancellation')
+  @Roles('practitioner')
   cancel(
     @By() actor: StaffActor,
     @Param('id') id: string,

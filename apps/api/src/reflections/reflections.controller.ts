@@ -4,10 +4,12 @@ import { ReadingsService } from '@app/reflections/readings.service.js';
 import { ReflectionListView, ReflectionView } from '@app/reflections/reflection.view.js';
 import { ReflectionsService } from '@app/reflections/reflections.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
 import { MarkReadDto } from './reading.dto.js';
 
 @Controller()
+@Roles('practitioner')
 export class ReflectionsController {
   constructor(
     private readonly reflections: ReflectionsService,

@@ -3,6 +3,7 @@ import type { StaffActor } from '@app/platform/actor.js';
 import { CallRequestView } from '@app/safety/call-request.view.js';
 import { SafetyService } from '@app/safety/safety.service.js';
 import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
 import { instantOf } from '../http/validators.js';
 import { AcknowledgeCallRequestDto, CloseCallRequestDto } from './call-request.dto.js';
 
@@ -19,6 +20,7 @@ export class CallRequestsController {
 
   /** Says by when somebody calls. */
   @Post('acknowledgement')
+  @Roles('practitioner', 'coordinator')
   acknowledge(
     @By() actor: StaffActor,
     @Param('id') id: string,
@@ -29,6 +31,7 @@ export class CallRequestsController {
 
   /** Says what was done; only the care team, only after the acknowledgement. */
   @Post('closing')
+  @Roles('practitioner')
   close(
     @By() actor: StaffActor,
     @Param('id') id: string,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@app/platform/actor.js';
-import { Database } from '@app/platform/database/database.js';
+import { Database, type Tx } from '@app/platform/database/database.js';
 import { newToken, tokenHash } from '@app/platform/encryption/sealing.js';
 import { SignedOut } from '@app/platform/errors/errors.js';
 import { newId } from '@app/platform/ids/ids.js';
@@ -18,6 +18,9 @@ export interface Membership {
 /** A live sign-in, with the roles as they are now. */
 export interface FoundSignIn extends Membership {
   roles: Role[];
+  signInId: string;
+  /** A second factor was given within the last 5 minutes. */
+  steppedUp: boolean;
 }
 
 /** Where a sign-in is made from, kept so that its owner can recognise it. */
@@ -92,6 +95,24 @@ export class SignInsService {
     );
   }
 
+  /** Ends every sign-in of an account, in every clinic, but the one named. */
+  async endOfAccount(accountId: string, exceptSignInId?: string): Promise<void> {
+    await this.db.acrossClinics(
+      `update sign_ins set revoked_at = app_now()
+       where account_id = $1 and revoked_at is null and id is distinct from $2::uuid`,
+      [accountId, exceptSignInId ?? null],
+    );
+  }
+
+  /** Ends every sign-in of one staff member to the clinic of this transaction, with the change that asks for it. */
+  async endOfStaffMember(tx: Tx, staffMemberId: string): Promise<void> {
+    await tx.query(
+      `update sign_ins set revoked_at = app_now()
+       where clinic_id = $1 and staff_member_id = $2 and revoked_at is null`,
+      [tx.actor.clinicId, staffMemberId],
+    );
+  }
+
   /** Asks with the nil id for an unknown account, so that known and unknown cost the same. */
   private async isFamiliar(accountId: string | undefined, ip: string): Promise<boolean> {
     const rows = await this.db.acrossClinics(
@@ -107,4 +128,6 @@ const FIND_AND_TOUCH = `
   with found as (select * from find_sign_in($1)), touched as (
     update sign_ins s set last_seen_at = app_now() from found f
     where s.id = f.sign_in_id and s.last_seen_at < app_now() - interval '1 minute')
-  select account_id as "accountId", clinic_id as "clinicId", staff_member_id as "staffMemberId", roles from found`;
+  select account_id as "accountId", clinic_id as "clinicId", staff_member_id as "staffMemberId", roles,
+    sign_in_id as "signInId", stepped_up as "steppedUp"
+  from found`;
