@@ -60,6 +60,14 @@ describe('the door to the database', () => {
     expect([...(await locations(inserted)), ...(await locations(saved))]).toEqual([]);
   });
 
+  it('hands on no connection that failed while its transaction was being opened', async () => {
+    // The transaction begins, then its clock cannot be read: as when a statement is ended at that moment.
+    await at.rows('revoke select on app_clock from throughline_app');
+    await expect(at.db.inClinic(at.one, async () => 'done')).rejects.toMatchObject({ code: '42501' });
+    await at.rows('grant select on app_clock to throughline_app');
+    expect(await at.db.inClinic(at.one, async () => 'done')).toBe('done');
+  });
+
   it('makes of a transaction inside ours a part of it', async () => {
     const [before, inside, after] = [newId(), newId(), newId()];
     const add = (manager: EntityManager, id: string) =>

@@ -40,10 +40,10 @@ export class Database implements OnModuleDestroy {
           runner.query(sql, [...params]) as Promise<Row[]>,
       };
       const result = await work(tx);
-      await close(runner, 'commit');
+      await end(runner, 'commit');
       return result;
     } catch (error) {
-      await close(runner, 'rollback').catch(() => undefined);
+      await rollBack(runner);
       throw error;
     } finally {
       await runner.release();
@@ -70,16 +70,29 @@ interface RunnerState {
 
 async function open(runner: QueryRunner, actor: Actor): Promise<Temporal.Instant> {
   const client = (await runner.connect()) as PgClient;
+  Object.assign(runner as unknown as RunnerState, { isTransactionActive: true, transactionDepth: 1 });
   const results = (await client.query(
     `start transaction; select ${settingsOf(actor)}, app_now() as now`,
   )) as unknown as { rows: { now: Date }[] }[];
-  Object.assign(runner as unknown as RunnerState, { isTransactionActive: true, transactionDepth: 1 });
   return toInstant(results[1]!.rows[0]!.now);
 }
 
-async function close(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {
-  if (!runner.isTransactionActive) return;
+async function end(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {
   Object.assign(runner as unknown as RunnerState, { isTransactionActive: false, transactionDepth: 0 });
   const client = (await runner.connect()) as PgClient;
   await client.query(how);
+}
+
+/**
+ * Whatever failed, and wherever: the opening may have begun a transaction before its settings were refused.
+ * A connection that cannot be brought back is closed; the pool must not hand out one that is still in it.
+ */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  try {
+    await end(runner, 'rollback');
+  } catch {
+    const client = await (runner.connect() as Promise<PgClient>).catch(() => undefined);
+    // Marks it as ending at once, so that the pool drops it; whether the goodbye arrives does not matter.
+    void client?.end().catch(() => undefined);
+  }
 }
