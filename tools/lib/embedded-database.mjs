@@ -33,6 +33,12 @@ export async function startEmbeddedDatabase(folder) {
   return { server, urls: urlsFor(port, passwords), isNew };
 }
 
+/** Where the data folder's own database answers while `npm start` runs; undefined when there was none yet. */
+export function embeddedUrls(folder) {
+  const known = readJson(folder, MEMORY);
+  return known && urlsFor(known.port, known.passwords);
+}
+
 async function makeCluster(home, passwords, known) {
   const { dataDirectory } = home;
   if (existsSync(dataDirectory) && readdirSync(dataDirectory).length > 0) setAside(dataDirectory);

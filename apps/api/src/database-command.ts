@@ -1,5 +1,5 @@
-/** A database URL from the environment. @throws Error that names the key */
-export function urlFrom(key: string): string {
+/** A setting that a command cannot do without. @throws Error that names the key */
+export function settingFrom(key: string): string {
   const url = process.env[key];
   if (!url) throw new Error(`${key} is not set.`);
   return url;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditSeals } from './audit-seals.service.js';
 import { AuditService } from './audit.service.js';
 
-@Module({ providers: [AuditService], exports: [AuditService] })
+@Module({ providers: [AuditSeals, AuditService], exports: [AuditSeals, AuditService] })
 export class AuditModule {}

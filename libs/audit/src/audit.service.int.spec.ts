@@ -76,14 +76,31 @@ describe('the audit', () => {
     await expect(refused).rejects.toMatchObject({ driverError: { code: '42501' } });
   });
 
-  it('is read by admins of its clinic alone', async () => {
+  it('tells of a refusal what was asked for', async () => {
+    const actor = staff();
+    const refusal = { ...entry, outcome: 'refused', operation: 'GET /api/clients/:id' } as const;
+    await at.db.inClinic(actor, (tx) => audit.record(tx, refusal));
+    expect(
+      await at.rows('select outcome, operation from audit_events where actor_id = $1', [actor.staffMemberId]),
+    ).toEqual([{ outcome: 'refused', operation: 'GET /api/clients/:id' }]);
+    await record(actor);
+    expect(
+      await at.rows("select operation from audit_events where actor_id = $1 and outcome = 'done'", [
+        actor.staffMemberId,
+      ]),
+    ).toEqual([{ operation: null }]);
+  });
+
+  it('is read by admins of its clinic alone, and by the product itself, which seals it', async () => {
     await record(staff());
     const seen = (actor: Actor) => at.db.inClinic(actor, (tx) => tx.query('select 1 from audit_events'));
     expect((await seen(staff())).length).toBeGreaterThan(0);
+    expect((await seen(at.one)).length).toBeGreaterThan(0);
     for (const actor of [
       staff({ roles: ['coordinator', 'practitioner'] }),
       staff({ clinicId: at.other.clinicId }),
-      at.one,
+      { kind: 'client', clinicId: at.one.clinicId, clientId: newId() } as const,
+      at.other,
     ]) {
       expect(await seen(actor)).toEqual([]);
     }

@@ -12,30 +12,28 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-const PERMISSIONS_POLICY = [
-  'camera',
-  'display-capture',
-  'geolocation',
-  'microphone',
-  'payment',
-  'publickey-credentials-get',
-  'usb',
-]
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+const NOWHERE = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+/** The console alone asks for passkeys: the client's pages have no accounts. */
+const PASSKEYS = ['publickey-credentials-create', 'publickey-credentials-get'];
+
+function permissionsPolicy(isClientPage: boolean): string {
+  const passkeys = PASSKEYS.map((feature) => `${feature}=${isClientPage ? '()' : '(self)'}`);
+  return [...NOWHERE.map((feature) => `${feature}=()`), ...passkeys].join(', ');
+}
 
 /** Headers of every answer to this path, errors included. A handler may set stricter ones over them. */
 export function securityHeaders(path: string, https: boolean): Record<string, string> {
+  const isClientPage = /^\/r(\/|$|\?)/.test(path);
   return {
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': PERMISSIONS_POLICY,
+    'permissions-policy': permissionsPolicy(isClientPage),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
     ...(/^\/(api|r)(\/|$|\?)/.test(path) && { 'cache-control': 'no-store' }),
-    ...(/^\/r(\/|$|\?)/.test(path) && { 'x-robots-tag': 'noindex, nofollow' }),
+    ...(isClientPage && { 'x-robots-tag': 'noindex, nofollow' }),
   };
 }

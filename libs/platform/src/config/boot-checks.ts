@@ -2,13 +2,13 @@ import type { Database } from '../database/database.js';
 import { knownMigrations } from '../database/prepare-database.js';
 import type { Queues } from '../queues/queues.js';
 import type { Config } from './config.js';
+import { unsafeSettings } from './unsafe-settings.js';
 
 /** Refuses a boot that would be unsafe. Errors name what is wrong, never a value. */
 export async function checkBoot(config: Config, db: Database): Promise<void> {
   const wrong = [...(await pendingMigrations(db))];
   if (config.NODE_ENV === 'production') {
-    if (!config.BASE_URL.startsWith('https://')) wrong.push('BASE_URL is not https');
-    wrong.push(...(await unsafeDatabase(db)));
+    wrong.push(...unsafeSettings(config), ...(await unsafeDatabase(db)));
   }
   if (wrong.length > 0) throw new Error(`Not starting: ${wrong.join('; ')}.`);
 }
@@ -31,12 +31,14 @@ export async function pendingMigrations(db: Database): Promise<string[]> {
     .map((name) => `migration ${name} is pending`);
 }
 
+/** Of the role itself, and of every role it may become. */
 async function unsafeDatabase(db: Database): Promise<string[]> {
   const [role] = await db.acrossClinics<{ super: boolean; bypass: boolean; owns: boolean; clock: boolean }>(
-    `select r.rolsuper as super, r.rolbypassrls as bypass,
-       exists (select 1 from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace) as owns,
+    `select bool_or(r.rolsuper) as super, bool_or(r.rolbypassrls) as bypass,
+       bool_or(exists (select 1 from pg_class c
+         where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace)) as owns,
        exists (select 1 from app_clock) as clock
-     from pg_roles r where r.rolname = current_user`,
+     from pg_roles r where pg_has_role(current_user, r.oid, 'member')`,
   );
   const wrong: string[] = [];
   if (role?.super || role?.bypass) wrong.push('DATABASE_URL names a role above row-level security');

@@ -73,6 +73,10 @@ export class Config {
   @IsNotEmpty()
   DATA_DIR = '.data';
 
+  /** Whether anybody with an e-mail address may start a clinic. */
+  @IsIn(['open', 'closed'])
+  CLINIC_SIGN_UP: 'open' | 'closed' = 'open';
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL = 'info';
 
@@ -95,6 +99,32 @@ export class Config {
   @Min(1)
   @Max(65_535)
   WORKER_HEALTH_PORT?: number;
+
+  /** Address that `/metrics` of API and worker bind to. Never one that the world reaches. */
+  @IsString()
+  @IsNotEmpty()
+  METRICS_HOST = '127.0.0.1';
+
+  /** Port of the API's `/metrics`; absent: it has none. */
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  METRICS_PORT?: number;
+
+  /** Port of the worker's `/metrics`; absent: it has none. */
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  WORKER_METRICS_PORT?: number;
+
+  /** Where holes in the service are reported (RFC 9116): a `mailto:` or `https:` address. */
+  @IsOptional()
+  @Matches(/^(mailto:[^\s@<>"]+@[^\s@<>"]+|https:\/\/[^\s<>"]+)$/)
+  SECURITY_CONTACT?: string;
 }
 
 /** IPv4 and IPv6 addresses, each alone or as a range. A range of everything would believe everybody. */
@@ -112,7 +142,16 @@ function isAddressOrRange(text: string): boolean {
 /** Reads the environment. Throws naming the keys that are wrong, never their values. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const known = Object.keys(plainToInstance(Config, {}, { exposeDefaultValues: true }));
-  const optional = ['DATABASE_URL', 'QUEUE_DATABASE_URL', 'QUEUE_URL', 'KEK_FILE', 'WORKER_HEALTH_PORT'];
+  const optional = [
+    'DATABASE_URL',
+    'QUEUE_DATABASE_URL',
+    'QUEUE_URL',
+    'KEK_FILE',
+    'WORKER_HEALTH_PORT',
+    'METRICS_PORT',
+    'WORKER_METRICS_PORT',
+    'SECURITY_CONTACT',
+  ];
   const given = Object.fromEntries(
     [...new Set([...known, ...optional])]
       .filter((key) => env[key] !== undefined && env[key] !== '')
