@@ -74,12 +74,12 @@ module.exports = {
     {
       name: 'rules-are-pure',
       comment:
-        'A rule imports rules, types (who acts is one) and temporal-polyfill: no database, no clock, no framework.',
+        'A rule imports rules, types (who acts is one), temporal-polyfill and otplib (arithmetic, too): no database, no clock, no framework.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
       to: {
         pathNot:
-          '(\\.rules\\.ts|\\.types\\.ts)$|^libs/platform/src/actor\\.ts$|^node_modules/temporal-polyfill/',
+          '(\\.rules\\.ts|\\.types\\.ts)$|^libs/platform/src/actor\\.ts$|^node_modules/(temporal-polyfill|otplib)/',
       },
     },
     {

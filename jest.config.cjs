@@ -1,15 +1,17 @@
 const { readFileSync, readdirSync, existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** ESM-only packages: jest runs CommonJS, so swc compiles these on the way in. */
-function esmOnlyPackages() {
-  const root = join(__dirname, 'node_modules');
+/** ESM-only packages, those kept inside other packages too: jest runs CommonJS, so swc compiles these on the way in. */
+function esmOnlyPackages(root = join(__dirname, 'node_modules')) {
   const names = readdirSync(root).flatMap((name) =>
     name.startsWith('@') ? readdirSync(join(root, name)).map((sub) => `${name}/${sub}`) : [name],
   );
-  return names.filter((name) => {
+  return names.flatMap((name) => {
     const manifest = join(root, name, 'package.json');
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).type === 'module';
+    if (!existsSync(manifest)) return [];
+    const own = JSON.parse(readFileSync(manifest, 'utf8')).type === 'module' ? [name] : [];
+    const inner = join(root, name, 'node_modules');
+    return existsSync(inner) ? [...own, ...esmOnlyPackages(inner)] : own;
   });
 }
 

@@ -1,27 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
-import { Strategy } from 'passport-strategy';
 import type { StaffActor } from '@app/platform/actor.js';
 import { SignInsService } from '@app/clinics/sign-ins/sign-ins.service.js';
+import { RequestStrategy } from './request.strategy.js';
 import { SignInCookie } from './sign-in-cookie.js';
 
-/** passport's half of the cookie sign-in: asks `validate` who the request is from. */
-class RequestStrategy extends Strategy {
-  constructor(private readonly verify: (request: FastifyRequest, done: Done) => unknown) {
-    super();
-  }
-
-  override authenticate(request: Parameters<Strategy['authenticate']>[0]): void {
-    void this.verify(request as unknown as FastifyRequest, (error, actor) => {
-      if (error) this.error(error);
-      else if (actor) this.success(actor);
-      else this.fail(401);
-    });
-  }
-}
-
-type Done = (error: Error | null, actor?: StaffActor | null) => void;
+/** On calls that the console makes by itself. They tell what is so and keep nobody signed in. */
+const BACKGROUND = 'x-throughline-background';
 
 /** Who a browser's cookie stands for: one lookup a request, so that a revocation counts at once. */
 @Injectable()
@@ -35,7 +21,8 @@ export class CookieStrategy extends PassportStrategy(RequestStrategy, 'cookie') 
 
   async validate(request: FastifyRequest): Promise<StaffActor | null> {
     const token = this.cookie.tokenOf(request);
-    const found = token && (await this.signIns.find(token));
+    const background = request.headers[BACKGROUND] === '1';
+    const found = token && (await this.signIns.find(token, { background }));
     if (!found) return null;
     return {
       kind: 'staff',

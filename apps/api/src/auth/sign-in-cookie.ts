@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '@app/platform/config/config.js';
+import type { CalledFrom, SignInPlace } from '@app/clinics/sign-ins/sign-in.types.js';
 import { cookieOf, setCookie } from '../http/cookies.js';
 
 const TOKEN = /^[\w-]{43}$/;
@@ -32,4 +33,14 @@ export class SignInCookie {
   clear(reply: FastifyReply): void {
     setCookie(reply, { name: this.name, value: '', path: '/', secure: this.secure, maxAge: 0 });
   }
+}
+
+/** Where a request comes from, for the list of sign-ins. */
+export function placeOf(request: FastifyRequest): SignInPlace {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] };
+}
+
+/** Where a request comes from, for the audit log. */
+export function calledFrom({ id, ip }: FastifyRequest): CalledFrom {
+  return { requestId: id, ip };
 }

@@ -13,6 +13,8 @@ export class StepUpGuard implements CanActivate {
     const handlers = [context.getHandler(), context.getClass()];
     if (!this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, handlers)) return true;
     const { user } = context.switchToHttp().getRequest<SignedInRequest>();
+    // Only a route that accepts them sees somebody still signing in: there is no factor yet that they could give.
+    if (user?.kind === 'pending') return true;
     if (user?.kind === 'staff' && user.steppedUp) return true;
     throw new Refused('step-up-required');
   }

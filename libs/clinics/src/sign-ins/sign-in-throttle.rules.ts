@@ -6,15 +6,42 @@ export interface ThrottlePolicy {
   longest: number;
 }
 
-/** One account from one address: a person who guesses. */
-export const BY_PAIR: ThrottlePolicy = { free: 5, longest: 900 };
-/**
- * One account from anywhere: many who guess together. Mild, and not applied where the account has signed in
- * before, so that nobody can lock the owner out from afar.
- */
-export const BY_ACCOUNT: ThrottlePolicy = { free: 20, longest: 60 };
-/** One address for any account. A whole clinic may sit behind it. */
-export const BY_ADDRESS: ThrottlePolicy = { free: 50, longest: 300 };
+/** An address counts with its network (`networkOf`): nobody has a fresh start at each address of their own. */
+export interface ThrottlePolicies {
+  /** One account from one address: a person who guesses. */
+  pair: ThrottlePolicy;
+  /**
+   * One account from anywhere: many who guess together. Not applied where the account has signed in before, so
+   * that nobody can lock the owner out from afar.
+   */
+  account: ThrottlePolicy;
+  /** One address for any account. A whole clinic may sit behind it. */
+  address: ThrottlePolicy;
+}
+
+export type ThrottleKind = keyof typeof THROTTLES;
+
+/** What is guessed at, and how fast it may be. */
+export const THROTTLES = {
+  password: {
+    pair: { free: 5, longest: 900 },
+    account: { free: 20, longest: 60 },
+    address: { free: 50, longest: 300 },
+  },
+  // Only who knows the password counts here. Slower from anywhere: a code of six digits is soon guessed, and three
+  // of them fit at any time; a try every five minutes needs more than a year to be likelier than not.
+  'second-factor': {
+    pair: { free: 5, longest: 900 },
+    account: { free: 10, longest: 300 },
+    address: { free: 50, longest: 300 },
+  },
+  // Asking for a link by e-mail guesses nothing: mild, and only so that nobody's letter box is filled.
+  link: {
+    pair: { free: 5, longest: 60 },
+    account: { free: 20, longest: 60 },
+    address: { free: 50, longest: 300 },
+  },
+} satisfies Record<string, ThrottlePolicies>;
 
 /**
  * Seconds to wait after the first, second, … failure: nothing while tries are free, then doubling up to the

@@ -1,25 +1,30 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FactorsService } from '@app/clinics/factors/factors.service.js';
+import { SignInAnswer } from '@app/clinics/factors/factors.view.js';
 import { SignInsService } from '@app/clinics/sign-ins/sign-ins.service.js';
 import { SignedOut } from '@app/platform/errors/errors.js';
-import { PasswordGuard } from './password.guard.js';
-import { Public } from './public.decorator.js';
-import { SignInCookie } from './sign-in-cookie.js';
+import { Public } from '../public.decorator.js';
+import { calledFrom, placeOf, SignInCookie } from '../sign-in-cookie.js';
+import type { SignedInRequest } from '../signed-in-request.js';
+import { checkedFirst } from './checked-first.guard.js';
 import { SignInDto } from './sign-in.dto.js';
-import { SignInAnswer } from './sign-in.view.js';
-import type { SignedInRequest } from './signed-in-request.js';
 
 @Controller('sign-ins')
 export class SignInsController {
   constructor(
     private readonly signIns: SignInsService,
+    private readonly factors: FactorsService,
     private readonly cookie: SignInCookie,
   ) {}
 
-  /** Signs in with e-mail and password. The answer sets the cookie that every other call needs. */
+  /**
+   * The first step: e-mail and password. The answer sets a cookie that is good for the second step alone, for 10
+   * minutes, and says which factors can be given, or that one is to be set up.
+   */
   @Post()
   @Public()
-  @UseGuards(PasswordGuard)
+  @UseGuards(checkedFirst('password', SignInDto, 'sign-in-refused'))
   async signIn(
     @Body() _: SignInDto,
     @Req() request: SignedInRequest,
@@ -27,9 +32,11 @@ export class SignInsController {
   ): Promise<SignInAnswer> {
     const { user } = request;
     if (user?.kind !== 'known-password') throw new SignedOut('sign-in-refused');
-    const place = { ip: request.ip, userAgent: request.headers['user-agent'] };
-    this.cookie.set(reply, await this.signIns.start(user, place));
-    return { next: 'done' };
+    // Whoever was signed in with this browser is not any more.
+    const before = this.cookie.tokenOf(request);
+    if (before) await this.signIns.end(before, calledFrom(request));
+    this.cookie.set(reply, await this.signIns.startPending(user, placeOf(request)));
+    return this.factors.next(user.accountId);
   }
 
   /** Signs out: the sign-in of this cookie ends for good. */
@@ -40,7 +47,7 @@ export class SignInsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const token = this.cookie.tokenOf(request);
-    if (token) await this.signIns.end(token);
+    if (token) await this.signIns.end(token, calledFrom(request));
     this.cookie.clear(reply);
   }
 }
