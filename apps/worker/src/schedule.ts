@@ -9,7 +9,10 @@ export function recurringJobs(
   return [
     { name: 'find-due-mailings', everySeconds: sweepSeconds },
     { name: 'find-due-safety-notices', everySeconds: Math.min(sweepSeconds, 5) },
+    { name: 'seal-audit', everySeconds: Math.min(sweepSeconds, 5) },
+    { name: 'find-due-account-mails', everySeconds: Math.min(sweepSeconds, 5) },
     { name: 'close-prompts', everySeconds: Math.max(sweepSeconds, 60) },
     { name: 'top-up-rhythms', everySeconds: 6 * HOUR },
+    { name: 'purge-expired', everySeconds: 24 * HOUR },
   ];
 }

@@ -1,28 +1,20 @@
-/** Mails to people who work in a clinic, or are asked to. None carries anything about a client. */
-export type AccountMailKind =
-  | 'invite'
-  | 'reset'
-  | 'start'
-  /** Somebody asked to start a clinic with an address that has an account. */
-  | 'start-known'
-  | 'password-changed'
-  | 'factor-added'
-  | 'factor-removed'
-  | 'recovery-code-used'
-  | 'roles-changed'
-  | 'suspended'
-  | 'restored'
-  /** To admins and the care team: a colleague opened a record. */
-  | 'break-glass'
-  /** To the colleague who covers. */
-  | 'cover';
+import type { AccountChange } from '@app/design/emails/account-change-email.js';
+import type { StaffNotice } from '@app/design/emails/staff-notice-email.js';
 
-export interface NewAccountMail {
-  kind: AccountMailKind;
+/** `start-known`: somebody asked to start a clinic with an address that has an account. */
+type LinkMail = 'reset' | 'start' | 'start-known';
+
+/** Mails to people who work in a clinic, or are asked to. None carries anything about a client. */
+export type AccountMailKind = 'invite' | LinkMail | AccountChange | StaffNotice;
+
+/** What a mail is about: the clinic it names, and the token whose link stands in it. */
+export type AccountMailSubject =
+  | { kind: 'invite'; clinicId: string; tokenId: string }
+  | { kind: LinkMail; clinicId?: string; tokenId: string }
+  | { kind: AccountChange; clinicId?: string; tokenId?: undefined }
+  | { kind: StaffNotice; clinicId: string; tokenId?: undefined };
+
+export type NewAccountMail = AccountMailSubject & {
   /** An address, or the account it goes to. */
   to: { email: string } | { accountId: string };
-  /** Names the clinic in the mail. */
-  clinicId?: string;
-  /** The token whose link stands in the mail. */
-  tokenId?: string;
-}
+};

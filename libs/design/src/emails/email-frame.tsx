@@ -10,8 +10,8 @@ export interface MailContent {
   fromName: string;
   greeting: string | null;
   paragraphs: readonly string[];
-  /** The one thing to open. */
-  link: { label: string; url: string };
+  /** The one thing to open; null where there is nothing to do. */
+  link: { label: string; url: string } | null;
   /** Smaller, after the link. */
   notes: readonly (string | { label: string; url: string })[];
 }
@@ -36,7 +36,7 @@ export function mailOf(content: MailContent): Mail {
 
 function textOf({ greeting, paragraphs, link, notes }: MailContent): string {
   const lines = notes.map((note) => (typeof note === 'string' ? note : `${note.label}: ${note.url}`));
-  return [greeting, ...paragraphs, `${link.label}:\n${link.url}`, lines.join('\n')]
+  return [greeting, ...paragraphs, link && `${link.label}:\n${link.url}`, lines.join('\n')]
     .filter((block) => block !== null && block !== '')
     .join('\n\n')
     .concat('\n');
@@ -81,11 +81,13 @@ function EmailFrame({ content }: { content: MailContent }) {
                             {paragraph}
                           </p>
                         ))}
-                        <p style={styles.act}>
-                          <a className="m-button" href={link.url} style={styles.button}>
-                            {link.label}
-                          </a>
-                        </p>
+                        {link && (
+                          <p style={styles.act}>
+                            <a className="m-button" href={link.url} style={styles.button}>
+                              {link.label}
+                            </a>
+                          </p>
+                        )}
                       </td>
                     </tr>
                     <tr>

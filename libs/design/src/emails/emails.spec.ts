@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accountChangeEmail } from './account-change-email.js';
+import { inviteEmail, resetEmail, startEmail, startKnownEmail } from './account-link-emails.js';
 import { callRequestEmail } from './call-request-email.js';
 import type { Mail } from './email-frame.js';
 import { freshLinkEmail } from './fresh-link-email.js';
 import { mailColours } from './mail-colours.js';
 import { isTelling, senderName } from './neutral-sender.js';
 import { promptEmail, type PromptEmailProps } from './prompt-email.js';
+import { staffNoticeEmail } from './staff-notice-email.js';
 import { say } from '../words/say.js';
 
 const help = {
@@ -26,6 +29,31 @@ const props: PromptEmailProps = {
   help,
 };
 
+const link = {
+  locale: 'en-US',
+  url: 'https://throughline.example/invite#token',
+  expiresAt: '2026-11-20T20:05:00Z',
+  timeZone: 'America/Boise',
+};
+const console = { locale: 'en-US', url: 'https://throughline.example/' };
+const changes = [
+  'password-changed',
+  'factor-added',
+  'factor-removed',
+  'factors-reset',
+  'recovery-code-used',
+] as const;
+const notices = [
+  'roles-changed',
+  'admin-changed-own-roles',
+  'suspended',
+  'restored',
+  'break-glass',
+  'care-team-changed',
+  'cover',
+  'away-planned',
+] as const;
+
 const mails: [string, Mail][] = [
   ...(['first', 'nudge', 'snoozed', 'note'] as const).map((kind): [string, Mail] => [
     kind,
@@ -34,6 +62,15 @@ const mails: [string, Mail][] = [
   ['without a reader or a name', promptEmail({ ...props, reader: null, firstName: null })],
   ['fresh link', freshLinkEmail({ ...props, minutes: 15 })],
   ['call request', callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' })],
+  ['invitation', inviteEmail({ ...link, clinicName: 'Fernhollow Integration' })],
+  ['new password', resetEmail(link)],
+  ['start of a clinic', startEmail(link)],
+  ['start with an account', startKnownEmail(console)],
+  ...changes.map((kind): [string, Mail] => [kind, accountChangeEmail({ ...console, kind })]),
+  ...notices.map((kind): [string, Mail] => [
+    kind,
+    staffNoticeEmail({ ...console, kind, clinicName: 'Fernhollow Integration' }),
+  ]),
 ];
 
 describe.each(mails)('the e-mail "%s"', (_kind, mail) => {
@@ -94,6 +131,33 @@ it('tells staff of a call request without a name', () => {
   const mail = callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' });
   expect(mail.subject).toBe('Someone asked for a call');
   expect(mail.text).toContain('Someone asked for a call. Open Today.');
+});
+
+describe('the e-mail with a link to an account', () => {
+  it.each([
+    ['invitation', inviteEmail({ ...link, clinicName: 'Fernhollow Integration' })],
+    ['new password', resetEmail(link)],
+    ['start', startEmail(link)],
+  ])('says once, until when, on whose clock, and what to do if it was not you: %s', (_kind, { text }) => {
+    expect(text).toContain('The link works once, until Fri 20 Nov 2026, 1:05 pm, Mountain time.');
+    expect(text).toMatch(/leave (this e-mail|the link) be/);
+  });
+
+  it('tells the time of day of a person whose clock nobody knows in UTC', () => {
+    const { text } = resetEmail({ ...link, timeZone: 'UTC' });
+    expect(text).toContain('until Fri 20 Nov 2026, 8:05 pm UTC.');
+  });
+
+  it('names the clinic inside, and neither in the subject nor in the sender', () => {
+    const { subject, fromName, text } = inviteEmail({ ...link, clinicName: 'Boise Ketamine Therapy' });
+    expect([subject, fromName]).toEqual(['You are invited to join a team', 'Throughline']);
+    expect(text).toContain('Boise Ketamine Therapy invites you');
+  });
+});
+
+it('has nothing to open for who may no longer sign in', () => {
+  const mail = staffNoticeEmail({ ...console, kind: 'suspended', clinicName: 'Fernhollow Integration' });
+  expect(`${mail.html}${mail.text}`).not.toContain('https://');
 });
 
 it.each(['light', 'dark'] as const)('draws e-mails in the %s colours of tokens.css', (theme) => {

@@ -3,10 +3,11 @@ import type { Tx } from '../database/database.js';
 import { Database } from '../database/database.js';
 import { NotFound } from '../errors/errors.js';
 import { newDataKey, type KeyEncryption } from './key-encryption-key.js';
-import type { Key } from './sealing.js';
+import type { Binding, Key } from './sealing.js';
 
 /** Names of the keys that belong to the service, not to a clinic. */
-export type ServiceKeyName = 'account-email' | 'reply-link' | 'page-nonce';
+export type ServiceKeyName =
+  'account-email' | 'account-token' | 'reply-link' | 'page-nonce' | 'audit-seal' | 'second-factor';
 
 /** A data key as it stands in the database. */
 export interface WrappedKey {
@@ -28,21 +29,16 @@ export class Keyring {
     private readonly kek: KeyEncryption,
   ) {}
 
-  /** The service's own key; made at first use, the same for every process. */
-  async service(name: ServiceKeyName): Promise<Buffer> {
+  /**
+   * The service's own key; made at first use, the same for every process. Whoever holds a transaction names it,
+   * so that reading the key does not ask the pool for a second connection.
+   */
+  async service(name: ServiceKeyName, tx?: Tx): Promise<Buffer> {
     const known = this.serviceKeys.get(name);
     if (known) return known;
     const binding = { clinicId: '', label: `service-key.${name}`, rowId: '' };
-    const fresh = await this.kek.wrap(binding, newDataKey());
-    await this.db.acrossClinics(
-      'insert into service_keys (name, wrapped, kek_id) values ($1, $2, $3) on conflict do nothing',
-      [name, fresh, this.kek.kekId],
-    );
-    const [row] = await this.db.acrossClinics<{ wrapped: Buffer }>(
-      'select wrapped from service_keys where name = $1',
-      [name],
-    );
-    const key = await this.kek.unwrap(binding, row!.wrapped);
+    const wrapped = (await this.wrappedServiceKey(name, tx)) ?? (await this.makeServiceKey(name, binding));
+    const key = await this.kek.unwrap(binding, wrapped);
     this.serviceKeys.set(name, key);
     return key;
   }
@@ -114,6 +110,23 @@ export class Keyring {
   async openClientKey(clinicId: string, clientId: string, row: WrappedKey): Promise<Key> {
     const bytes = await this.kek.unwrap(clientBinding(clinicId, clientId), row.wrapped);
     return { version: row.version, bytes };
+  }
+
+  private async wrappedServiceKey(name: ServiceKeyName, tx?: Tx): Promise<Buffer | undefined> {
+    const sql = 'select wrapped from service_keys where name = $1';
+    const rows = tx
+      ? tx.query<{ wrapped: Buffer }>(sql, [name])
+      : this.db.acrossClinics<{ wrapped: Buffer }>(sql, [name]);
+    return (await rows)[0]?.wrapped;
+  }
+
+  /** Never in the caller's transaction: a key that is rolled back after it was used opens nothing again. */
+  private async makeServiceKey(name: ServiceKeyName, binding: Binding): Promise<Buffer> {
+    await this.db.acrossClinics(
+      'insert into service_keys (name, wrapped, kek_id) values ($1, $2, $3) on conflict do nothing',
+      [name, await this.kek.wrap(binding, newDataKey()), this.kek.kekId],
+    );
+    return (await this.wrappedServiceKey(name))!;
   }
 }
 

@@ -25,6 +25,14 @@ export class NotFound extends DomainError {
   }
 }
 
+/** A link that is unknown, was used, has run out or was replaced: one answer for all of them. */
+export class LinkEnded extends DomainError {
+  readonly status = 404;
+  constructor() {
+    super('link-ended');
+  }
+}
+
 /** The request is understood and well formed, but the state of things forbids it. */
 export class Conflict extends DomainError {
   readonly status = 409;

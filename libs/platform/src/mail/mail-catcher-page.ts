@@ -1,4 +1,5 @@
 import type { CaughtMail } from './caught-mail.js';
+import { codesSection, secondsLeft, type SignInCode } from './sign-in-codes-page.js';
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -22,7 +23,7 @@ const words = {
 const when = (date: string): string =>
   `<time datetime="${esc(date)}">${esc(date.slice(0, 10))} ${esc(date.slice(11, 19))} UTC</time>`;
 
-function page(title: string, body: string): string {
+function page(title: string, body: string, head = ''): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -30,7 +31,7 @@ function page(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${esc(title)}</title>
 <link rel="stylesheet" href="/style.css">
-</head>
+${head}</head>
 <body>
 ${body}
 </body>
@@ -38,7 +39,12 @@ ${body}
 `;
 }
 
-export function listPage(mails: readonly CaughtMail[]): string {
+/** With codes it asks for itself anew when they change. */
+export function listPage(
+  mails: readonly CaughtMail[],
+  codes: readonly SignInCode[] = [],
+  epochMs = Date.now(),
+): string {
   const rows = mails.map(
     (mail) => `<li><a href="/messages/${mail.id}">
 <span class="subject">${esc(mail.subject || words.noSubject)}</span>
@@ -51,7 +57,9 @@ export function listPage(mails: readonly CaughtMail[]): string {
     : `<p class="none">${words.none}</p>`;
   return page(
     words.title,
-    `<header><h1>${words.title}</h1><p>${words.intro}</p></header>\n<main>${list}</main>`,
+    `<header><h1>${words.title}</h1><p>${words.intro}</p></header>
+<main>${codesSection(codes, epochMs, esc)}${list}</main>`,
+    codes.length ? `<meta http-equiv="refresh" content="${secondsLeft(epochMs)}">\n` : '',
   );
 }
 
@@ -137,6 +145,9 @@ dt { color: var(--quiet); }
 dd { margin: 0; }
 .headers { font-size: .85rem; }
 .headers div { grid-template-columns: 12rem 1fr; }
+.codes div { grid-template-columns: 1fr auto; align-items: center; padding: .5rem 0; border-top: 1px solid var(--line); }
+.codes dd { font: 600 1.35rem/1.3 ui-monospace, monospace; font-variant-numeric: tabular-nums; color: var(--ink); }
+.codes + p { margin-top: .5rem; }
 .links { margin: 0; padding-left: 1.1rem; }
 .links li { padding: .2rem 0; }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: 12px; background: #fff; color-scheme: light; }

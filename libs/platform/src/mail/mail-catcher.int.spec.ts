@@ -107,6 +107,26 @@ it('keeps its mails over a restart, and passes over what is no mail', async () =
   expect(await readdir(folder)).toEqual(['notes.txt']);
 });
 
+it('shows the codes of a demonstration beside the mails, and asks for them anew when they change', async () => {
+  let code = '123456';
+  const codes = () => Promise.resolve([{ name: 'Maren Okoye', email: 'maren@fernhollow.example', code }]);
+  const { get } = await start({ signInCodes: codes });
+  const page = await (await get('/')).text();
+  expect(page).toContain('Current sign-in codes');
+  expect(page).toMatch(/maren@fernhollow\.example<br>Maren Okoye<\/dt><dd>123 456</);
+  const [, seconds] = /http-equiv="refresh" content="(\d+)"/.exec(page)!;
+  expect(Number(seconds)).toBeGreaterThanOrEqual(1);
+  expect(Number(seconds)).toBeLessThanOrEqual(30);
+  code = '654321';
+  expect(await (await get('/')).text()).toContain('654 321');
+});
+
+it('says nothing of codes where there is no demonstration', async () => {
+  for (const { get } of [await start(), await start({ signInCodes: () => Promise.resolve([]) })]) {
+    expect(await (await get('/')).text()).not.toMatch(/sign-in codes|refresh/);
+  }
+});
+
 it('keeps the last 200', async () => {
   const { send, list } = await start({ dataDir: folder });
   await Promise.all(Array.from({ length: 203 }, () => send()));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { CaughtMails } from './caught-mail.js';
+import type { SignInCode } from './sign-in-codes-page.js';
 import { framedHtml, listPage, mailPage, missingPage, style } from './mail-catcher-page.js';
 
 export type MailCatcherOptions = {
@@ -14,6 +15,8 @@ export type MailCatcherOptions = {
   dataDir?: string;
   /** Default 127.0.0.1. The page shows whole mails with their links: never open it to a network. */
   host?: string;
+  /** Second factors of a demonstration, to be shown beside the mails; asked at each view. */
+  signInCodes?: () => Promise<readonly SignInCode[]>;
 };
 
 export type MailCatcher = { smtpPort: number; httpPort: number; stop(): Promise<void> };
@@ -45,7 +48,9 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Mai
   // A client that goes away in the middle is no trouble of ours.
   smtp.on('error', () => undefined);
   const http = createServer((request, response) => {
-    answer(mails, request, response, host).catch(() => response.destroy());
+    answer({ mails, request, response, host, signInCodes: options.signInCodes }).catch(() =>
+      response.destroy(),
+    );
   });
 
   const stop = async () => {
@@ -76,12 +81,15 @@ const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
   "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-async function answer(
-  mails: CaughtMails,
-  request: IncomingMessage,
-  response: ServerResponse,
-  host: string,
-): Promise<void> {
+interface Asked {
+  mails: CaughtMails;
+  request: IncomingMessage;
+  response: ServerResponse;
+  host: string;
+  signInCodes: MailCatcherOptions['signInCodes'];
+}
+
+async function answer({ mails, request, response, host, signInCodes }: Asked): Promise<void> {
   const send = (status: number, type: string, body: string, policy = pagePolicy) => {
     response.writeHead(status, {
       'content-type': `${type}; charset=utf-8`,
@@ -111,7 +119,7 @@ async function answer(
     }
   }
   if (!reading) return json(405, { title: 'Method not allowed' });
-  if (path === '/') return send(200, 'text/html', listPage(mails.list()));
+  if (path === '/') return send(200, 'text/html', listPage(mails.list(), await signInCodes?.()));
   if (path === '/style.css') return send(200, 'text/css', style);
 
   const [, api, id = '', html] = /^(\/api)?\/messages\/(\d{8})(\/html)?$/.exec(path) ?? [];

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { type Handover, type SendingError, outcomeOf, withoutAddresses } from './handover.js';
+import { mailOutcomes } from '../metrics/metrics.js';
 import { type OutgoingMail, assertSendable } from './outgoing-mail.js';
 
 export type MailerOptions = {
@@ -55,6 +56,12 @@ export class Mailer implements OnApplicationShutdown {
   /** One attempt. @throws UnsendableMail before anything is sent; every other trouble is an outcome */
   async send(mail: OutgoingMail): Promise<Handover> {
     assertSendable(mail);
+    const handover = await this.handOver(mail);
+    mailOutcomes.inc({ outcome: handover.outcome });
+    return handover;
+  }
+
+  private async handOver(mail: OutgoingMail): Promise<Handover> {
     const progress: Progress = { handedOver: false };
     const signal = AbortSignal.timeout(this.sendTimeout);
     this.underWay.set(signal, progress);

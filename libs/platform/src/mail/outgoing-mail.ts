@@ -55,6 +55,11 @@ export function messageIdFor(mailingId: string, domain: string): string {
   return id;
 }
 
+/** What stands behind the @: `messageIdFor` wants the domain that mail is sent from. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
 /** The headers by which a mail program offers to unsubscribe with one click (RFC 8058). @throws not https or http */
 export function listUnsubscribe(url: string): Record<string, string> {
   if (!/^https?:\/\/[^\s<>,]+$/.test(url)) throw new UnsendableMail('List-Unsubscribe');

@@ -2,10 +2,14 @@
 export type JobPayloads = {
   'send-mailing': { clinicId: string; mailingId: string };
   'send-safety-notice': { clinicId: string; noticeId: string };
+  'send-account-mail': { mailId: string };
   'find-due-mailings': Record<string, never>;
   'find-due-safety-notices': Record<string, never>;
+  'find-due-account-mails': Record<string, never>;
+  'purge-expired': Record<string, never>;
   'top-up-rhythms': Record<string, never>;
   'close-prompts': Record<string, never>;
+  'seal-audit': Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;
@@ -18,10 +22,14 @@ export type RecurringJobName = {
 const everyName: Record<JobName, true> = {
   'send-mailing': true,
   'send-safety-notice': true,
+  'send-account-mail': true,
   'find-due-mailings': true,
   'find-due-safety-notices': true,
+  'find-due-account-mails': true,
+  'purge-expired': true,
   'top-up-rhythms': true,
   'close-prompts': true,
+  'seal-audit': true,
 };
 
 /** Every queue there is; the schema is prepared for these names and for no others. */

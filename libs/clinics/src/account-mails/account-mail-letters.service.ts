@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { accountChangeEmail } from '@app/design/emails/account-change-email.js';
+import {
+  inviteEmail,
+  resetEmail,
+  startEmail,
+  startKnownEmail,
+} from '@app/design/emails/account-link-emails.js';
+import type { Mail } from '@app/design/emails/email-frame.js';
+import { staffNoticeEmail } from '@app/design/emails/staff-notice-email.js';
+import { Config } from '@app/platform/config/config.js';
+import { Database } from '@app/platform/database/database.js';
+import { UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
+import { ClinicsService } from '../clinics.service.js';
+import { accountLink } from '../tokens/account-token.rules.js';
+import { AccountTokens } from '../tokens/account-tokens.service.js';
+import type { AccountMailClaim } from './account-mail-claim.queries.js';
+
+/** Nobody's language is known before they sign in. */
+const LOCALE = 'en-US';
+
+/** Writes each mail to people who work in a clinic. The same claim gives the same letter. @throws UnsendableMail */
+@Injectable()
+export class AccountMailLetters {
+  constructor(
+    private readonly db: Database,
+    private readonly config: Config,
+    private readonly clinics: ClinicsService,
+    private readonly tokens: AccountTokens,
+  ) {}
+
+  async letter(claim: AccountMailClaim): Promise<Mail> {
+    const { kind } = claim;
+    switch (kind) {
+      case 'invite':
+        return inviteEmail({ ...(await this.link(claim)), ...(await this.clinic(claim)) });
+      case 'reset':
+        return resetEmail(await this.link(claim));
+      case 'start':
+        return startEmail(await this.link(claim));
+      case 'start-known':
+        return startKnownEmail({ locale: LOCALE, url: this.page('/sign-in') });
+      case 'password-changed':
+      case 'factor-added':
+      case 'factor-removed':
+      case 'factors-reset':
+      case 'recovery-code-used':
+        return accountChangeEmail({ kind, locale: LOCALE, url: this.page('/me') });
+      case 'roles-changed':
+      case 'admin-changed-own-roles':
+      case 'suspended':
+      case 'restored':
+      case 'break-glass':
+      case 'care-team-changed':
+      case 'cover':
+      case 'away-planned': {
+        const { clinicName } = await this.clinic(claim);
+        return staffNoticeEmail({ kind, locale: LOCALE, clinicName, url: this.page('/') });
+      }
+    }
+  }
+
+  private async link({ token }: AccountMailClaim) {
+    if (!token) throw new UnsendableMail('token');
+    const { id, purpose, expiresAt } = token;
+    const url = accountLink(this.config.BASE_URL, purpose, await this.tokens.tokenFor(id, purpose));
+    return { locale: LOCALE, url, expiresAt, timeZone: 'UTC' };
+  }
+
+  private async clinic({ clinicId }: AccountMailClaim) {
+    if (!clinicId) throw new UnsendableMail('clinic');
+    return this.db.inClinic({ kind: 'system', clinicId, job: 'send-account-mail' }, async (tx) => {
+      const { name } = await this.clinics.clinic(tx);
+      const [location] = await this.clinics.locations(tx);
+      return { clinicName: name, timeZone: location?.timeZone ?? 'UTC' };
+    });
+  }
+
+  private page(path: string): string {
+    return new URL(path, this.config.BASE_URL).href;
+  }
+}
