@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { finderFunction, finderPolicy, replaceFinderFunction, tenantPolicy } from './policies.js';
+import { finderFunction, replaceFinderFunction, tenantPolicy } from './policies.js';
 
 /** The clients of a practitioner: their own seats, the seats of those they cover, and break-glass. */
 const clientsInReach = (seats: string) => `select case
@@ -82,7 +82,7 @@ export class CreateStaffCare20261123000200 implements MigrationInterface {
       create index absences_cover on absences (clinic_id, cover_id, ends_at);
       create index absences_staff_member on absences (clinic_id, staff_member_id, ends_at);
       ${tenantPolicy('absences', 'select, insert, update')}
-      ${finderPolicy('absences')}
+      grant select on absences to throughline_finder;
 
       create table break_glass_accesses (
         clinic_id uuid not null references clinics (clinic_id),
@@ -101,8 +101,7 @@ export class CreateStaffCare20261123000200 implements MigrationInterface {
       create index break_glass_accesses_staff_member on break_glass_accesses (clinic_id, staff_member_id, ends_at);
       create index break_glass_accesses_client on break_glass_accesses (clinic_id, client_id, opened_at);
       ${tenantPolicy('break_glass_accesses', 'select, insert, update')}
-      ${finderPolicy('break_glass_accesses')}
-      grant select on app_clock to throughline_finder;
+      grant select on break_glass_accesses, app_clock to throughline_finder;
 
       ${replaceFinderFunction('app_care_clients()', 'uuid[]', clientsInReach(''))}
       ${replaceFinderFunction(

@@ -10,6 +10,12 @@ import { CreateFactors20261123000100 } from './20261123000100-create-factors.js'
 import { CreateStaffCare20261123000200 } from './20261123000200-create-staff-care.js';
 import { CreateClinicSettings20261123000300 } from './20261123000300-create-clinic-settings.js';
 import { CreateAuditSeals20261123000400 } from './20261123000400-create-audit-seals.js';
+import { PurgeExpired20261123000500 } from './20261123000500-purge-expired.js';
+import { WatchAuditAndSending20261123000700 } from './20261123000700-watch-audit-and-sending.js';
+import { GuardSeatsAndSettings20261123000800 } from './20261123000800-guard-seats-and-settings.js';
+import { EndBreakGlass20261123000900 } from './20261123000900-end-break-glass.js';
+import { HideStaffingFromClients20261123001000 } from './20261123001000-hide-staffing-from-clients.js';
+import { GuardCareTeams20261123000600 } from './20261123000600-guard-care-teams.js';
 
 /** Every migration, oldest first. Append only. */
 export const MIGRATIONS = [
@@ -25,4 +31,10 @@ export const MIGRATIONS = [
   CreateStaffCare20261123000200,
   CreateClinicSettings20261123000300,
   CreateAuditSeals20261123000400,
+  PurgeExpired20261123000500,
+  GuardCareTeams20261123000600,
+  WatchAuditAndSending20261123000700,
+  GuardSeatsAndSettings20261123000800,
+  EndBreakGlass20261123000900,
+  HideStaffingFromClients20261123001000,
 ];

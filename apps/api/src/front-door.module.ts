@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { Config } from '@app/platform/config/config.js';
+import { MetricsModule } from '@app/platform/metrics/metrics.module.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { QueuesModule } from '@app/platform/queues/queues.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -18,6 +19,7 @@ import { StaffApiModule } from './staff/staff.module.js';
     PlatformModule.with(ENTITIES),
     // The API adds no job; it asks whether the queue is there.
     QueuesModule,
+    MetricsModule.of('api'),
     HttpModule,
     HealthModule,
     DocsPageModule,

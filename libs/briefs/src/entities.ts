@@ -1,8 +1,13 @@
+import { Absence } from '@app/clinics/absences/absence.entity.js';
 import { Account } from '@app/clinics/accounts/account.entity.js';
 import { Clinic } from '@app/clinics/clinic.entity.js';
+import { CrisisContact } from '@app/clinics/settings/crisis-contact.entity.js';
+import { Roster } from '@app/clinics/settings/roster.entity.js';
+import { Invitation } from '@app/clinics/invitations/invitation.entity.js';
 import { Location } from '@app/clinics/location.entity.js';
 import { StaffMember } from '@app/clinics/staff/staff-member.entity.js';
 import { SignIn } from '@app/clinics/sign-ins/sign-in.entity.js';
+import { BreakGlassAccess } from '@app/clients/break-glass/break-glass-access.entity.js';
 import { Client } from '@app/clients/client.entity.js';
 import { CareTeamMember } from '@app/clients/care-team-member.entity.js';
 import { IntegrationPlan } from '@app/plans/integration-plan.entity.js';
@@ -25,10 +30,15 @@ export const ENTITIES = [
   Account,
   Clinic,
   Location,
+  CrisisContact,
+  Roster,
   StaffMember,
   SignIn,
+  Invitation,
+  Absence,
   Client,
   CareTeamMember,
+  BreakGlassAccess,
   IntegrationPlan,
   PlanStep,
   Series,

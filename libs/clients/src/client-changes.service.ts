@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
+import { leavesEnoughOpen, MIN_OPEN_HOURS, type QuietHours } from '@app/clinics/quiet-hours.rules.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { Conflict, Invalid, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
@@ -7,7 +8,6 @@ import { localDateAt } from './client-clock.rules.js';
 import { type Contact, sealContact } from './client-contact.js';
 import { Client } from './client.entity.js';
 import type { ClientStatus, Pace } from './client.types.js';
-import { leavesEnoughOpen, MIN_OPEN_HOURS, type QuietHours } from './quiet-hours.rules.js';
 
 /** E-mail consent as it was given: on a calendar date, and how, at most 200 characters. */
 export interface EmailConsent {

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
 import { AuditService } from '@app/audit/audit.service.js';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
+import { lockStaffing } from '@app/clinics/staff/staffing-lock.js';
+import type { QuietHours } from '@app/clinics/quiet-hours.rules.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { NotFound, Unprocessable } from '@app/platform/errors/errors.js';
@@ -19,7 +21,6 @@ import { sealContact } from './client-contact.js';
 import { Client } from './client.entity.js';
 import type { ClientView } from './client.view.js';
 import { ClientsService } from './clients.service.js';
-import type { QuietHours } from './quiet-hours.rules.js';
 
 export interface NewClient {
   name: string;
@@ -72,6 +73,8 @@ export class ClientIntakeService {
   private async insert(tx: Tx, actor: StaffActor, client: NewClient): Promise<string> {
     const id = newId();
     const { clinicId } = actor;
+    // Nobody who is named goes between here and the end.
+    await lockStaffing(tx, 'rely');
     const careTeam = await this.careTeam(tx, actor, client);
     const row: Client = {
       clinicId,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import type { Role } from '@app/platform/actor.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
@@ -16,6 +17,8 @@ export interface OpenStaffMember {
   roles: Role[];
   status: 'active' | 'suspended';
   locationId: string;
+  createdAt: Temporal.Instant;
+  version: number;
 }
 
 /** The clinic of the running transaction: its places and its people. */
@@ -58,6 +61,8 @@ export class ClinicsService {
         roles: row.roles,
         status: row.status,
         locationId: row.locationId,
+        createdAt: row.createdAt,
+        version: row.version,
       }))
       .sort((a, b) => collator.compare(a.name, b.name) || a.id.localeCompare(b.id));
   }

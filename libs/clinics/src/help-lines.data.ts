@@ -73,8 +73,3 @@ export function knownHelpLinesFor(country: string): HelpLines | null {
 export function allHelpLines(): readonly HelpLines[] {
   return HELP_LINES;
 }
-
-/** The lines of a country; for a country we hold none of, those of the US with its name beside them. */
-export function helpLinesFor(country: string): HelpLines {
-  return knownHelpLinesFor(country) ?? HELP_LINES[0]!;
-}

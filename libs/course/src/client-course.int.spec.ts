@@ -1,3 +1,6 @@
+import { BreakGlassService } from '@app/clients/break-glass/break-glass.service.js';
+import { ClientsService } from '@app/clients/clients.service.js';
+import { AbsencesService } from '@app/clinics/absences/absences.service.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
 import { aPlan } from '../../../test/factories/plan.factory.js';
@@ -62,6 +65,31 @@ describe('changing a client', () => {
       const refused = commands.changeClient(actor, clientId, { version: 1, name: 'Taken' });
       await expect(refused).rejects.toMatchObject({ status: 404 });
     }
+  });
+
+  it('lets nobody who is there by break-glass alone turn the mail to another address', async () => {
+    const { ines, admin, maren } = course;
+    const other = { version: 1, email: 'ines@halvard.example' };
+    const glass = course.app.get(BreakGlassService, { strict: false });
+    await glass.open(ines, clientId, { reason: 'Nobody else is in the house.', minutes: 60 });
+    await expect(commands.changeClient(ines, clientId, other)).rejects.toMatchObject({ status: 404 });
+    await expect(commands.changeClient(ines, clientId, { ...other, email: null })).rejects.toMatchObject({
+      status: 404,
+    });
+    const { email } = await course.app.get(ClientsService, { strict: false }).read(maren, clientId);
+    const phone = '+1 208 555 0188';
+    expect(await commands.changeClient(ines, clientId, { version: 1, email, phone })).toMatchObject({
+      phone,
+    });
+    // As cover she reads for a while that the clinic has chosen, and keeps what is known of the client.
+    const today = (await course.house.db.now()).toZonedDateTimeISO('America/Boise').toPlainDate().toString();
+    const people = { staffMemberId: maren.staffMemberId, coverId: ines.staffMemberId };
+    const absences = course.app.get(AbsencesService, { strict: false });
+    const away = await absences.add(admin, { ...people, fromOn: today, untilOn: today });
+    expect(await commands.changeClient(ines, clientId, { ...other, version: 2 })).toMatchObject({
+      email: other.email,
+    });
+    await absences.end(admin, away.id, away.version);
   });
 
   it('refuses the address of another client of the clinic', async () => {

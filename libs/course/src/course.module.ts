@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '@app/audit/audit.module.js';
 import { ClientsModule } from '@app/clients/clients.module.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
+import { SettingsModule } from '@app/clinics/settings/settings.module.js';
 import { PlansModule } from '@app/plans/plans.module.js';
 import { PromptsModule } from '@app/prompts/prompts.module.js';
 import { SessionsModule } from '@app/sessions/sessions.module.js';
@@ -9,9 +10,12 @@ import { AppointmentCourseService } from './appointment-course.service.js';
 import { ClientCourseService } from './client-course.service.js';
 import { ClosingNoteCourseService } from './closing-note-course.service.js';
 import { CourseCommands } from './course-commands.service.js';
+import { LocationCourseService } from './location-course.service.js';
 import { PlanCourseService } from './plan-course.service.js';
 import { SeriesCourseService } from './series-course.service.js';
 import { SessionCourseService } from './session-course.service.js';
+import { StaffAccountsService } from './staff-accounts.service.js';
+import { StaffCourseService } from './staff-course.service.js';
 
 const COMMANDS = [
   SessionCourseService,
@@ -20,11 +24,22 @@ const COMMANDS = [
   ClosingNoteCourseService,
   PlanCourseService,
   ClientCourseService,
+  LocationCourseService,
+  StaffAccountsService,
+  StaffCourseService,
 ];
 
 /** Every command of staff that touches several rooms. A client's own stand in the reply course. */
 @Module({
-  imports: [AuditModule, ClinicsModule, ClientsModule, PlansModule, SessionsModule, PromptsModule],
+  imports: [
+    AuditModule,
+    ClinicsModule,
+    SettingsModule,
+    ClientsModule,
+    PlansModule,
+    SessionsModule,
+    PromptsModule,
+  ],
   providers: [CourseCommands, ...COMMANDS],
   exports: COMMANDS,
 })

@@ -1,4 +1,5 @@
 import type { Seat } from '@app/clients/client.types.js';
+import { type CrisisContactFacts, crisisContactsOf } from '@app/clinics/settings/clinic-help.js';
 import { NOTE_CODES } from '@app/plans/prompt-templates.data.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
@@ -25,6 +26,7 @@ export interface ReplyFactsRow {
   country: string;
   phone: string;
   reading_days: number[];
+  crisis_contacts: CrisisContactFacts[];
   location_zone: string;
   open_from: string;
   open_to: string;
@@ -55,6 +57,7 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
        k.name as clinic_name, k.country, k.phone, k.reading_days,
+       ${crisisContactsOf('p.clinic_id')} as crisis_contacts,
        l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
        n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id,
        r.sent_at as answered_at
@@ -94,7 +97,36 @@ export function careTeamRows(tx: Tx, clientId: string): Promise<CareTeamRow[]> {
   return tx.query<CareTeamRow>(
     `select s.id, t.seat, s.name_sealed from care_team_members t
      join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
+       and 'practitioner' = any (s.roles)
      where t.clinic_id = $1 and t.client_id = $2 order by t.joined_at, t.staff_member_id`,
+    [tx.actor.clinicId, clientId],
+  );
+}
+
+/** Who reads now in place of a colleague who is away, and is not on the team in a seat that reads anyway. */
+export interface CoverRow {
+  id: string;
+  name_sealed: Buffer;
+  away_id: string;
+  away_name_sealed: Buffer;
+  /** Last day away, `YYYY-MM-DD`. */
+  until_on: string;
+}
+
+export function coverRows(tx: Tx, clientId: string): Promise<CoverRow[]> {
+  return tx.query<CoverRow>(
+    `select s.id, s.name_sealed, w.id as away_id, w.name_sealed as away_name_sealed,
+       a.until_on::text as until_on
+     from absences a
+     join staff_members w on w.clinic_id = a.clinic_id and w.id = a.staff_member_id
+     join care_team_members t on t.clinic_id = a.clinic_id and t.staff_member_id = a.staff_member_id
+       and t.client_id = $2 and t.seat in ('words', 'supervisor')
+     join staff_members s on s.clinic_id = a.clinic_id and s.id = a.cover_id and s.status = 'active'
+       and 'practitioner' = any (s.roles)
+     where a.clinic_id = $1 and a.ended_at is null and a.starts_at <= app_now() and app_now() < a.ends_at
+       and not exists (select 1 from care_team_members o where o.clinic_id = a.clinic_id
+         and o.client_id = t.client_id and o.staff_member_id = a.cover_id and o.seat in ('words', 'supervisor'))
+     order by a.starts_at, a.id`,
     [tx.actor.clinicId, clientId],
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { helpOf } from '@app/clinics/settings/clinic-help.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
@@ -11,7 +12,13 @@ import { readingPromise, standingPromise } from '@app/reflections/reading-contra
 import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
 import { openCallRequest } from '@app/safety/call-requests.service.js';
 import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
-import { careTeamRows, lastReadSentAt, replyFacts, type ReplyFactsRow } from './reply-page.queries.js';
+import {
+  careTeamRows,
+  coverRows,
+  lastReadSentAt,
+  replyFacts,
+  type ReplyFactsRow,
+} from './reply-page.queries.js';
 import { type ReplyPage, replyState } from './reply-page.js';
 
 /**
@@ -65,12 +72,12 @@ export class ReplyPageService {
     };
   }
 
-  /** Who reads: whoever holds the next call, else who has read for this client longest. */
+  /** Who reads: whoever holds the next call, else who has read for this client longest and is not away. */
   private async people(
     tx: Tx,
     { clientId, promptId }: ReplyEntry,
     facts: ReplyFactsRow,
-  ): Promise<Pick<ReplyPage, 'reader' | 'careTeam' | 'reading' | 'lastReadSentAt'>> {
+  ): Promise<Pick<ReplyPage, 'reader' | 'careTeam' | 'covers' | 'reading' | 'lastReadSentAt'>> {
     const clinicKey = await this.keyring.clinic(tx);
     const team = (await careTeamRows(tx, clientId)).map(({ id, seat, name_sealed: sealed }) => ({
       id,
@@ -79,11 +86,21 @@ export class ReplyPageService {
     }));
     const reading = readingOf(facts, tx.now);
     const caller = reading.kind === 'before-call' ? team.find(({ id }) => id === facts.caller_id) : undefined;
-    const reader = caller ?? team.find(({ seat }) => seat === 'words');
+    const covers = (await coverRows(tx, clientId)).map((row) => ({
+      id: row.id,
+      name: openName(clinicKey, tx, 'staff.name', row.id, row.name_sealed),
+      awayId: row.away_id,
+      awayName: openName(clinicKey, tx, 'staff.name', row.away_id, row.away_name_sealed),
+      untilOn: row.until_on,
+    }));
+    const isAway = (id: string) => covers.some(({ awayId }) => awayId === id);
+    const words = team.filter(({ seat }) => seat === 'words');
+    const reader = caller ?? words.find(({ id }) => !isAway(id)) ?? covers[0] ?? words[0];
     const readAt = reader ? await lastReadSentAt(tx, reader.id, promptId) : null;
     return {
       reader: reader ? firstNameOf(reader.name) : null,
       careTeam: team.map(({ name, seat }) => ({ name, seat })),
+      covers: covers.map(({ name, awayName, untilOn }) => ({ name, awayName, untilOn })),
       reading,
       lastReadSentAt: readAt && toInstant(readAt),
     };
@@ -125,6 +142,7 @@ function clinicOf(facts: ReplyFactsRow): ReplyPage['clinic'] {
     name: facts.clinic_name,
     country: facts.country,
     phone: facts.phone,
+    help: helpOf(facts.country, facts.crisis_contacts),
     hours: {
       timeZone: facts.location_zone,
       openFrom: facts.open_from,

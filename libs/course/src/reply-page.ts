@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Seat } from '@app/clients/client.types.js';
+import type { ClinicHelp } from '@app/clinics/settings/clinic-help.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { OpenDraft } from '@app/reflections/drafts.service.js';
@@ -16,7 +17,7 @@ export interface ReplyPage {
   state: ReplyState;
   asked: AskedQuestion;
   closesAt: Temporal.Instant | null;
-  clinic: { name: string; country: string; phone: string; hours: ClinicHours };
+  clinic: { name: string; country: string; phone: string; help: ClinicHelp; hours: ClinicHours };
   client: {
     firstName: string | null;
     timeZone: string;
@@ -34,6 +35,8 @@ export interface ReplyPage {
   /** First name of the practitioner who reads, or null. */
   reader: string | null;
   careTeam: readonly { name: string; seat: Seat }[];
+  /** Who reads in place of somebody of the care team until that day, `YYYY-MM-DD`, and it included. */
+  covers: readonly { name: string; awayName: string; untilOn: string }[];
   /** For what would be sent now, or what stands of the promise for what was sent. */
   reading: ReadingPromise;
   /** When the last reflection that the reader has read was sent. */

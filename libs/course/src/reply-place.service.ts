@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type ClinicHelp, clinicToClients } from '@app/clinics/settings/clinic-help.js';
 import { Database } from '@app/platform/database/database.js';
 import type { ReplyEntry } from './reply-door.service.js';
 
@@ -8,6 +9,7 @@ export interface ReplyPlace {
   /** ISO 3166-1 alpha-2. */
   country: string;
   phone: string;
+  help: ClinicHelp;
 }
 
 /** Where a page belongs that shows nothing of a client: it still has to name help that is near. Reads only. */
@@ -18,11 +20,8 @@ export class ReplyPlaceService {
   /** The clinic behind a link; null when it is gone. */
   async ofEntry({ clinicId }: Pick<ReplyEntry, 'clinicId'>): Promise<ReplyPlace | null> {
     return this.db.inClinic({ kind: 'system', clinicId, job: 'find-help' }, async (tx) => {
-      const [row] = await tx.query<{ name: string; country: string; phone: string }>(
-        'select name, country, phone from clinics where clinic_id = $1',
-        [clinicId],
-      );
-      return row ? { clinicName: row.name, country: row.country, phone: row.phone } : null;
+      const clinic = await clinicToClients(tx);
+      return clinic && { ...clinic, clinicName: clinic.name };
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
+import { clinicToClients } from '@app/clinics/settings/clinic-help.js';
 import { freshLinkEmail } from '@app/design/emails/fresh-link-email.js';
 import { promptEmail } from '@app/design/emails/prompt-email.js';
 import type { Mail } from '@app/design/emails/email-frame.js';
@@ -7,11 +8,11 @@ import { dateWords } from '@app/design/words/when.js';
 import { Config } from '@app/platform/config/config.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
+import { NotFound } from '@app/platform/errors/errors.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
 import { listUnsubscribe, type OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import { helpLinesFor } from '@app/clinics/help-lines.data.js';
 import type { Claim } from './mailing-claim.queries.js';
 import { ReplyLinks } from './reply-links.js';
 
@@ -47,18 +48,20 @@ export class PromptMails {
   }
 
   private async content(tx: Tx, claim: Claim, firstName: string | null, stopUrl: string): Promise<Mail> {
-    const clinic = await this.clinics.clinic(tx);
-    const lines = helpLinesFor(clinic.country);
+    const clinic = await clinicToClients(tx);
+    if (!clinic) throw new NotFound('clinic');
+    const { crisis, emergency, other } = clinic.help;
     const common = {
       locale: claim.language,
       reader: await this.readerOf(tx, claim.clientId),
       clinicName: clinic.shortName,
       firstName,
       help: {
-        crisisLabel: lines.crisis.label,
-        crisisNumber: lines.crisis.number,
+        crisisLabel: crisis?.label ?? null,
+        crisisNumber: crisis?.number ?? null,
         clinicPhone: clinic.phone,
-        emergencyNumber: lines.emergencyNumber,
+        emergencyNumber: emergency?.number ?? null,
+        otherContact: other,
       },
     };
     if (claim.kind === 'fresh_link') {
@@ -81,18 +84,15 @@ export class PromptMails {
     return dateWords(on.toString(), claim.language);
   }
 
-  /** First name of the practitioner who reads: the first to have joined in a seat that reads words. */
+  /**
+   * First name of the practitioner who reads: of those in the seat that reads words and not away, the first to have
+   * joined. When all of them are away, whoever reads in their place, as the reply page says.
+   */
   private async readerOf(tx: Tx, clientId: string): Promise<string | null> {
-    const [row] = await tx.query<{ staff_member_id: string }>(
-      `select t.staff_member_id from care_team_members t
-       join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id
-       where t.clinic_id = $1 and t.client_id = $2 and t.seat = 'words' and s.status = 'active'
-       order by t.joined_at, t.staff_member_id limit 1`,
-      [tx.actor.clinicId, clientId],
-    );
+    const [row] = await tx.query<{ reader_id: string }>(READER, [tx.actor.clinicId, clientId]);
     if (!row) return null;
     const names = await this.clinics.staffNames(tx);
-    return names.get(row.staff_member_id)?.split(' ')[0] ?? null;
+    return names.get(row.reader_id)?.split(' ')[0] ?? null;
   }
 
   private async stopUrl(tx: Tx, claim: Claim): Promise<string> {
@@ -103,3 +103,14 @@ export class PromptMails {
     return new URL(path, this.config.BASE_URL).href;
   }
 }
+
+const READER = `
+  select coalesce(cover.id, t.staff_member_id) as reader_id
+  from care_team_members t
+  join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
+  left join (absences a join staff_members cover on cover.clinic_id = a.clinic_id and cover.id = a.cover_id
+      and cover.status = 'active' and 'practitioner' = any (cover.roles))
+    on a.clinic_id = t.clinic_id and a.staff_member_id = t.staff_member_id and a.ended_at is null
+      and a.starts_at <= app_now() and app_now() < a.ends_at
+  where t.clinic_id = $1 and t.client_id = $2 and t.seat = 'words'
+  order by cover.id is not null, a.starts_at, t.joined_at, t.staff_member_id limit 1`;

@@ -8,19 +8,17 @@ import { Client } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { BriefsModule } from '@app/briefs/briefs.module.js';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import type { Role, StaffActor, SystemActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
 import type { Handover } from '@app/platform/mail/handover.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { aClinic, type MadeClinic } from '../../../test/factories/clinic.factory.js';
 import { type CourseHouse, courseHouseOf } from '../../../test/factories/course-house.js';
-import type { House } from '../../../test/factories/house.js';
+import { type House, houseOf } from '../../../test/factories/house.js';
 import { aStaffMember } from '../../../test/factories/staff-member.factory.js';
 import { HeldClock } from '../../../test/seed/held-clock.js';
 import { testDatabase } from '../../../test/support/database.js';
@@ -98,11 +96,7 @@ export async function openPromptHouse(): Promise<PromptHouse> {
   const clock = await HeldClock.open(database.ownerUrl);
   const superuser = new Client({ connectionString: database.adminUrl });
   await superuser.connect();
-  const house = {
-    ...courseHouseOf(app),
-    keyring: app.get(Keyring),
-    accounts: app.get(AccountsService, { strict: false }),
-  };
+  const house = { ...courseHouseOf(app), ...houseOf(app) };
   const clinic = await aClinic(house);
   const nextDoor = await aClinic(house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
   const staff = async (name: string, at: MadeClinic, ...roles: Role[]) =>

@@ -1,7 +1,5 @@
+import { leavesEnoughOpen } from '@app/clinics/quiet-hours.rules.js';
 import { DAY_MINUTES, type DayNumber, type LocalTime, minutesOf } from './local-time.rules.js';
-
-/** So many minutes of every day must stay open, or a client could never be reached. */
-export const MIN_OPEN_MINUTES = 4 * 60;
 
 /** A stretch of one local date in which a mailing may go out; epoch milliseconds, the end not included. */
 export interface OpenWindow {
@@ -20,13 +18,9 @@ export type OpenHours = readonly { from: number; to: number }[];
  * @throws RangeError when fewer than 4 hours stay open
  */
 export function openHoursOf(quietFrom: string, quietTo: string): OpenHours {
-  const rawFrom = minutesOf(quietFrom);
-  const rawTo = minutesOf(quietTo);
-  const from = rawFrom % DAY_MINUTES;
-  const to = rawTo % DAY_MINUTES;
-  const isAllDay = rawFrom === 0 && rawTo === DAY_MINUTES;
-  const quietMinutes = isAllDay ? DAY_MINUTES : (to - from + DAY_MINUTES) % DAY_MINUTES;
-  if (DAY_MINUTES - quietMinutes < MIN_OPEN_MINUTES) {
+  const from = minutesOf(quietFrom) % DAY_MINUTES;
+  const to = minutesOf(quietTo) % DAY_MINUTES;
+  if (!leavesEnoughOpen({ from: quietFrom, to: quietTo })) {
     throw new RangeError(`quiet hours ${quietFrom} to ${quietTo} leave less than 4 hours open`);
   }
   if (from === to) return [{ from: 0, to: DAY_MINUTES }];

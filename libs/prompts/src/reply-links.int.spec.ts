@@ -78,6 +78,12 @@ describe('reply links', () => {
     expect(await links.find(token)).toBeNull();
   });
 
+  it('are not spent after their end', async () => {
+    const token = await register('fresh', 15);
+    await at.setClock('2026-11-02T10:16');
+    expect(await spend(token)).toBe(false);
+  });
+
   it('are not spent from another clinic, nor when the rest fails', async () => {
     const token = await register('fresh', 15);
     expect(await spend(token, at.stranger.clinicId)).toBe(false);
@@ -87,5 +93,18 @@ describe('reply links', () => {
     });
     await expect(failing).rejects.toThrow('the line broke');
     expect(await links.find(token)).not.toBeNull();
+  });
+
+  it('are deleted 30 days after their end, and never where they have none', async () => {
+    await register('reply');
+    await register('fresh', 15);
+    const purposes = () =>
+      at.rows('select purpose from link_directory where mailing_id = $1 order by purpose', [mailingId]);
+    await at.setClock('2026-12-02T10:14');
+    await links.purge();
+    expect(await purposes()).toEqual([{ purpose: 'fresh' }, { purpose: 'reply' }]);
+    await at.setClock('2026-12-02T10:16');
+    await links.purge();
+    expect(await purposes()).toEqual([{ purpose: 'reply' }]);
   });
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/platform/database/database.js';
 import { Database } from '@app/platform/database/database.js';
+import { deleteInBatches } from '@app/platform/database/delete-in-batches.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { tokenHash } from '@app/platform/encryption/sealing.js';
 
@@ -60,6 +61,15 @@ export class ReplyLinks {
       [tokenHash(token)],
     );
     return row ?? null;
+  }
+
+  /** Deletes links that ended more than 30 days ago; those without an end of their own live with their prompt. */
+  async purge(): Promise<void> {
+    await deleteInBatches(this.db, {
+      table: 'link_directory',
+      key: 'token_hash',
+      where: `expires_at < app_now() - interval '30 days'`,
+    });
   }
 
   /** Spends a single-use link. False when somebody was quicker. */

@@ -35,6 +35,7 @@ export class CallRequestViews {
   private async views(tx: Tx, flags: readonly SafetyFlag[]): Promise<CallRequestView[]> {
     if (flags.length === 0) return [];
     const clients = await this.clients.openMany(tx, [...new Set(flags.map((flag) => flag.clientId))]);
+    const me = tx.actor.kind === 'staff' ? tx.actor.staffMemberId : null;
     const names = await this.clinics.staffNames(tx);
     return flags.flatMap((flag) => {
       const client = clients.get(flag.clientId);
@@ -46,7 +47,8 @@ export class CallRequestViews {
         version: flag.version,
         client: { id, name: client.name, phone: client.phone, timeZone },
         raisedAt: flag.raisedAt,
-        acknowledged: at && by && callBy ? { at, byName: names.get(by) ?? '', callBy } : null,
+        acknowledged:
+          at && by && callBy ? { at, byName: names.get(by) ?? '', byMe: by === me, callBy } : null,
       });
     });
   }

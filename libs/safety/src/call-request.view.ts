@@ -10,6 +10,8 @@ export class CallRequestClientView {
 export class CallRequestAcknowledgedView {
   at!: string;
   byName!: string;
+  /** Who acknowledged may close, whatever their seat. */
+  byMe!: boolean;
   /** "I will call by …" */
   callBy!: string;
 }
@@ -29,7 +31,7 @@ export interface OpenCallRequest {
   version: number;
   client: { id: string; name: string | null; phone: string | null; timeZone: string };
   raisedAt: Temporal.Instant;
-  acknowledged: { at: Temporal.Instant; byName: string; callBy: Temporal.Instant } | null;
+  acknowledged: { at: Temporal.Instant; byName: string; byMe: boolean; callBy: Temporal.Instant } | null;
 }
 
 export function callRequestView({
@@ -47,6 +49,7 @@ export function callRequestView({
     acknowledged: acknowledged && {
       at: acknowledged.at.toString(),
       byName: acknowledged.byName,
+      byMe: acknowledged.byMe,
       callBy: acknowledged.callBy.toString(),
     },
   };

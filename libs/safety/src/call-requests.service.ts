@@ -89,11 +89,16 @@ export async function openCallRequest(
   return row ? { flagId: row.id, raisedAt: toInstant(row.raised_at) } : null;
 }
 
-/** The care team at work now; where there is none, everybody who sees that a call was requested. */
+/** The care team at work now, and who covers for it; where there is none, everybody who sees that a call was requested. */
 async function whoMustKnow(tx: Tx, clientId: string): Promise<string[]> {
   const rows = await tx.query<{ id: string; on_team: boolean }>(
     `select s.id, s.id = any (t.team) as on_team
-     from staff_members s, (select app_care_team_of($2) as team) t
+     from staff_members s, (
+       select team || array(
+         select a.cover_id from absences a
+         where a.clinic_id = $1 and a.staff_member_id = any (team) and a.ended_at is null
+           and a.starts_at <= app_now() and app_now() < a.ends_at) as team
+       from (select app_care_team_of($2) as team) of_client) t
      where s.clinic_id = $1 and s.status = 'active'
        and (s.id = any (t.team) or s.roles && array['admin', 'coordinator'])
      order by s.id`,

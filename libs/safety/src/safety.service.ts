@@ -5,7 +5,7 @@ import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
-import { seal } from '@app/platform/encryption/sealing.js';
+import { type Key, seal } from '@app/platform/encryption/sealing.js';
 import { Conflict, NotFound, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
 import { CallRequestViews } from './call-request-views.service.js';
 import type { CallRequestView } from './call-request.view.js';
@@ -60,18 +60,18 @@ export class SafetyService {
   }
 
   /**
-   * What was done, in words for the care team. @throws NotFound for who does not read this client's words;
-   * Conflict before it is acknowledged, when closed already, or changed since it was opened
+   * What was done, in words for the care team. @throws NotFound for who neither reads this client's words nor
+   * acknowledged; Conflict before it is acknowledged, when closed already, or changed since it was opened
    */
-  close(
+  async close(
     actor: StaffActor,
     flagId: string,
     { version, disposition }: { version: number; disposition: string },
   ): Promise<CallRequestView> {
+    // First of all: who may not close it learns nothing about the state of the flag.
+    const key = await this.keyToClose(actor, flagId);
     return this.db.inClinic(actor, async (tx) => {
       const flag = await lockFlag(tx, flagId);
-      // First of all: a wrong role learns nothing about the state of the flag.
-      const key = await this.keyring.client(tx, flag.clientId);
       if (!flag.acknowledgedAt || flag.closedAt) throw new Conflict('conflict');
       if (flag.version !== version) throw staleVersion();
       const binding = { clinicId: actor.clinicId, label: 'flag.disposition', rowId: flagId };
@@ -82,6 +82,23 @@ export class SafetyService {
       );
       return this.told(tx, flag, 'call-request.closed');
     });
+  }
+
+  /**
+   * Who reads the client's words opens the key; for who said "I will call by …" the product does, to write what
+   * was done and not to read. Before the closing transaction: one that is open never waits for another.
+   */
+  private async keyToClose(actor: StaffActor, flagId: string): Promise<Key> {
+    const { clinicId, staffMemberId } = actor;
+    const { clientId, own } = await this.db.inClinic(actor, async (tx) => {
+      const flag = await tx.manager.findOneBy(SafetyFlag, { clinicId, id: flagId });
+      const key = flag && (await this.keyring.clients(tx, [flag.clientId])).get(flag.clientId);
+      if (!flag || (!key && flag.acknowledgedBy !== staffMemberId)) throw new NotFound('safety flag');
+      return { clientId: flag.clientId, own: key };
+    });
+    if (own) return own;
+    const system = { kind: 'system' as const, clinicId, job: 'seal-disposition' };
+    return this.db.inClinic(system, (tx) => this.keyring.client(tx, clientId));
   }
 
   private async told(tx: Tx, flag: SafetyFlag, action: string): Promise<CallRequestView> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allHelpLines, type HelpLines, knownHelpLinesFor } from '@app/clinics/help-lines.data.js';
+import type { ClinicHelp } from '@app/clinics/settings/clinic-help.js';
 import type { ReplyPlace } from '@app/course/reply-place.service.js';
 import type { ReplyPage } from '@app/course/reply-page.js';
 import type { CountryHelpProps } from '@app/design/page-frame.types.js';
@@ -37,9 +38,19 @@ export class ReplyFrames {
 
   /** A page of a clinic that shows nothing of the client. */
   ofPlace(place: ReplyPlace | null): FrameProps {
-    const frame = this.unknown(place?.country);
+    const frame = this.unknown();
     if (!place) return frame;
-    return { ...frame, clinicName: place.clinicName, help: { ...frame.help, clinicPhone: place.phone } };
+    const { clinicName, country, phone, help } = place;
+    return {
+      ...frame,
+      clinicName,
+      help: {
+        ...frame.help,
+        countries: countriesOfClinic(country, help, LOCALE),
+        clinicPhone: phone,
+        otherContact: help.other,
+      },
+    };
   }
 
   /** The client's clinic; `form` is where the request for a call is posted. */
@@ -50,11 +61,11 @@ export class ReplyFrames {
       clinicName: clinic.name,
       reader: page.reader,
       help: {
-        countries: countriesOf(clinic.country, locale),
+        countries: countriesOfClinic(clinic.country, clinic.help, locale),
         callMe: client.isInCare ? { ...form, note: seenNote(page) } : null,
         clinicPhone: clinic.phone,
         clinicHoursText: hoursWords(clinic.hours, client, now),
-        otherContact: null,
+        otherContact: clinic.help.other,
       },
       assets: this.assets.urls,
       locale,
@@ -63,18 +74,34 @@ export class ReplyFrames {
   }
 }
 
-function countriesOf(country: string | null, locale: string): CountryHelpProps[] {
-  const known = country === null ? null : knownHelpLinesFor(country);
-  const names = new Intl.DisplayNames(locale, { type: 'region' });
-  return (known ? [known] : allHelpLines()).map((lines) => countryHelp(lines, names));
+/** What the clinic or its country has; where neither has anything, all we have, by country. */
+function countriesOfClinic(
+  country: string,
+  { crisis, emergency }: ClinicHelp,
+  locale: string,
+): CountryHelpProps[] {
+  if (!crisis && !emergency) return countriesOf(null, locale);
+  return [
+    {
+      country: nameOf(country, locale),
+      crisisLine: crisis,
+      emergencyNumber: emergency?.number ?? null,
+      ...(emergency?.note !== undefined && { emergencyNote: emergency.note }),
+    },
+  ];
 }
 
-function countryHelp(
-  { country, crisis, emergencyNumber }: HelpLines,
-  names: Intl.DisplayNames,
-): CountryHelpProps {
-  const { label, number, note } = crisis;
-  return { country: names.of(country) ?? country, crisisLine: { label, number, note }, emergencyNumber };
+function countriesOf(country: string | null, locale: string): CountryHelpProps[] {
+  const known = country === null ? null : knownHelpLinesFor(country);
+  return (known ? [known] : allHelpLines()).map((lines) => countryHelp(lines, locale));
+}
+
+function countryHelp({ country, crisis, emergencyNumber }: HelpLines, locale: string): CountryHelpProps {
+  return { country: nameOf(country, locale), crisisLine: crisis, emergencyNumber };
+}
+
+function nameOf(country: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country;
 }
 
 /** When somebody would see a request made now. */

@@ -144,6 +144,37 @@ describe('the reply pages', () => {
     });
   });
 
+  describe('of a clinic with contacts of its own', () => {
+    const contact = (kind: string, label: string, phone: string) =>
+      town.rows(
+        `insert into crisis_contacts (clinic_id, kind, label, phone, note, verified_on, version)
+         values ($1, $2, $3, $4, 'Any hour.', '2026-01-05', 1)`,
+        [town.clinic.clinicId, kind, label, phone],
+      );
+    beforeAll(async () => {
+      await contact('crisis-line', 'Night line', '208 555 0110');
+      await contact('outside-care-team', 'Orla Finch', '208 555 0120');
+    });
+    afterAll(() => town.rows('delete from crisis_contacts'));
+
+    it('show them in place of the country’s line and beside it, once the clinic is known', async () => {
+      const there = { ...town, clientId: await aPlannedClient(town) };
+      const { mailingId, token, promptId } = await aSentPrompt(there);
+      const fresh = await aFreshLink(there, promptId);
+      const browser = new TestBrowser(town);
+      const unknown = await browser.open(`/r/p/${mailingId}`);
+      expect(unknown.text).toContain('tel:988');
+      expect(unknown.text).not.toMatch(/Night line|Orla/);
+      for (const path of [`/r/${fresh.token}`, `/r/${token}`, `/r/p/${mailingId}/who-reads`]) {
+        const { text } = await browser.open(path);
+        expect(text).toContain('Night line, 208 555 0110');
+        expect(text).toContain('tel:911');
+        expect(text).not.toContain('tel:988');
+        expect(text).toContain('Call Orla Finch, 208 555 0120');
+      }
+    });
+  });
+
   it('promise a reading as it was promised on sending, and say nothing once its day is over', async () => {
     const of = { ...town, clientId: await aPlannedClient(town) };
     const { browser, at, promptId } = await anOpenPrompt(of);

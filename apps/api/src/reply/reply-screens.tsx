@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
 import type { ReplyPage } from '@app/course/reply-page.js';
+import { dateWords } from '@app/design/words/when.js';
 import type { Answer } from '@app/reflections/reflection-body.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
 import { chipWords } from '@app/reflections/chip-words.js';
@@ -179,7 +180,16 @@ export class ReplyScreens {
   whoReads(screen: Screen): ReactElement {
     const { page, mailingId } = screen;
     return (
-      <WhoReadsPage frame={this.frameOf(screen)} readers={page.careTeam} backUrl={`/r/p/${mailingId}`} />
+      <WhoReadsPage
+        frame={this.frameOf(screen)}
+        readers={page.careTeam}
+        covers={page.covers.map(({ name, awayName, untilOn }) => ({
+          name,
+          awayName,
+          untilDay: dateWords(untilOn, page.client.locale),
+        }))}
+        backUrl={`/r/p/${mailingId}`}
+      />
     );
   }
 

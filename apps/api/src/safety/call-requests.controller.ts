@@ -29,9 +29,9 @@ export class CallRequestsController {
     return this.safety.acknowledge(actor, id, { version, callBy: instantOf(callBy) });
   }
 
-  /** Says what was done; only the care team, only after the acknowledgement. */
+  /** Says what was done, after the acknowledgement: who reads the client's words, or who acknowledged. */
   @Post('closing')
-  @Roles('practitioner')
+  @Roles('practitioner', 'coordinator')
   close(
     @By() actor: StaffActor,
     @Param('id') id: string,

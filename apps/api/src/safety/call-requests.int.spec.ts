@@ -1,5 +1,6 @@
 import { SafetyNoticesService } from '@app/safety/safety-notices.service.js';
 import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
+import { unseal } from '@app/platform/encryption/sealing.js';
 import { Config } from '@app/platform/config/config.js';
 import type { Handover } from '@app/platform/mail/handover.js';
 import type { Mailer } from '@app/platform/mail/mailer.js';
@@ -130,7 +131,12 @@ describe('asking to be called', () => {
     await acknowledge(cookies.stranger, inDays(1)).expect(404);
     const callBy = inDays(1);
     const done = await acknowledge(cookies.coordinator, callBy).expect(201);
-    expect(done.body).toMatchObject({ version: 2, acknowledged: { byName: 'Lena Brandt', callBy } });
+    expect(done.body).toMatchObject({
+      version: 2,
+      acknowledged: { byName: 'Lena Brandt', byMe: true, callBy },
+    });
+    const seen = await api.call('get', path, cookies.maren).expect(200);
+    expect(seen.body).toMatchObject({ acknowledged: { byMe: false } });
     await acknowledge(cookies.maren, inDays(2), 2).expect(409);
   });
 
@@ -155,6 +161,44 @@ describe('asking to be called', () => {
     );
     expect(row!.sealed.toString('latin1')).not.toContain('Tuesday');
   });
+
+  it.each(['the body seat', 'the coordinator'])(
+    'is closed by %s where they acknowledged it, in words that the client’s readers open',
+    async (name) => {
+      const { api, clinic } = town;
+      const teo = await aStaffMember(api.house, { clinic, name: 'Teo Marsh' });
+      await town.rows(
+        `insert into care_team_members (clinic_id, client_id, staff_member_id, seat, joined_at)
+         values ($1, $2, $3, 'body', now())`,
+        [clinic.clinicId, town.clientId, teo.staffMemberId],
+      );
+      const bodySeat = await api.signIn(teo);
+      const [who, other] =
+        name === 'the body seat' ? [bodySeat, cookies.coordinator] : [cookies.coordinator, bodySeat];
+      await asked();
+      const [flag] = await flags();
+      const path = `/api/safety-flags/${flag!.id}`;
+      const close = (by: string, version: number) =>
+        api.call('post', `${path}/closing`, by).send({ version, disposition: 'Called. All is well.' });
+      await close(who, 1).expect(404);
+      const acknowledgement = { version: 1, callBy: inDays(1) };
+      await api.call('post', `${path}/acknowledgement`, who).send(acknowledgement).expect(201);
+      await close(other, 2).expect(404);
+      await close(who, 1).expect(409);
+      await close(who, 2).expect(201);
+      await close(who, 3).expect(409);
+      const disposition = await api.house.db.inClinic(town.maren.actor, async (tx) => {
+        const [row] = await tx.query<{ sealed: Buffer }>(
+          'select disposition_sealed as sealed from safety_flags where id = $1',
+          [flag!.id],
+        );
+        const key = await api.house.keyring.client(tx, town.clientId);
+        const binding = { clinicId: clinic.clinicId, label: 'flag.disposition', rowId: flag!.id };
+        return unseal(key, binding, row!.sealed);
+      });
+      expect(disposition).toBe('Called. All is well.');
+    },
+  );
 
   describe('the notice', () => {
     /** A mail server that answers as told. */

@@ -4,6 +4,9 @@ import { Database } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { ClinicsService, type OpenStaffMember } from '../clinics.service.js';
+import { MembershipsService } from '../sign-ins/memberships.service.js';
+import { MySignInsService } from '../sign-ins/my-sign-ins.service.js';
+import { IDLE_SECONDS } from '../sign-ins/sign-in.types.js';
 import type { MeView, StaffMemberView } from './staff.view.js';
 
 /** Who the signed-in person is, and who their colleagues are. */
@@ -13,10 +16,16 @@ export class StaffService {
     private readonly db: Database,
     private readonly clinics: ClinicsService,
     private readonly accounts: AccountsService,
+    private readonly memberships: MembershipsService,
+    private readonly signIns: MySignInsService,
   ) {}
 
   async me(actor: StaffActor): Promise<MeView> {
-    const email = await this.accounts.email(actor.accountId);
+    const [email, clinics, expiresAt] = await Promise.all([
+      this.accounts.email(actor.accountId),
+      this.memberships.named(actor.accountId),
+      this.signIns.expiresAt(actor),
+    ]);
     return this.db.inClinic(actor, async (tx) => {
       const member = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId);
       if (!member) throw new NotFound('staff member');
@@ -28,7 +37,15 @@ export class StaffService {
         name: member.name,
         email,
         roles: member.roles,
-        clinic: { id: clinic.clinicId, name: clinic.name, location: { id, name, timeZone } },
+        clinic: {
+          id: clinic.clinicId,
+          name: clinic.name,
+          setUp: clinic.setUpAt !== null,
+          location: { id, name, timeZone },
+        },
+        clinics,
+        signIn: { idleSeconds: IDLE_SECONDS, expiresAt: expiresAt.toISOString() },
+        steppedUp: actor.steppedUp ?? false,
       };
     });
   }

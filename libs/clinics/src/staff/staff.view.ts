@@ -18,7 +18,24 @@ export class MyLocationView {
 export class MyClinicView {
   id!: string;
   name!: string;
+  /** False until an admin has said that everything a client needs is in place. */
+  setUp!: boolean;
   location!: MyLocationView;
+}
+
+/** A clinic where the person may sign in. */
+export class MyMembershipView {
+  id!: string;
+  name!: string;
+  shortName!: string;
+}
+
+/** How long the sign-in of this call lasts. */
+export class MySignInTimesView {
+  /** Seconds without a call after which it ends; calls in the background do not count. */
+  idleSeconds!: number;
+  /** When it ends, however much it is used. */
+  expiresAt!: string;
 }
 
 /** The signed-in person, in the clinic their sign-in is for. */
@@ -29,4 +46,9 @@ export class MeView {
   email!: string;
   roles!: Role[];
   clinic!: MyClinicView;
+  /** Every clinic where the person works, this one included, by name. */
+  clinics!: MyMembershipView[];
+  signIn!: MySignInTimesView;
+  /** A second factor was given within the last 5 minutes. */
+  steppedUp!: boolean;
 }

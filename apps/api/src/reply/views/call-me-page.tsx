@@ -1,4 +1,5 @@
 import { PageFrame } from '@app/design/page-frame.js';
+import { lineWords } from '@app/design/words/line-words.js';
 import { wordsIn, type Say } from '@app/design/words/say.js';
 import { ButtonLink } from './parts.js';
 import type { CallMePageProps } from './props.js';
@@ -8,6 +9,7 @@ export function CallMePage({ frame, seenBy, already, hasNumber, wordsSaved, back
   const say = wordsIn(frame.locale);
   const { help } = frame;
   const [here] = help.countries.length === 1 ? help.countries : [];
+  const line = here?.crisisLine;
   return (
     <PageFrame frame={frame} title={say('callMe.title')}>
       <h1>{already ? say('callMe.already') : say('callMe.heading')}</h1>
@@ -20,13 +22,11 @@ export function CallMePage({ frame, seenBy, already, hasNumber, wordsSaved, back
         <p className="hint">{say('callMe.cannotWaitHint')}</p>
         {here && (
           <p className="tail">
-            <a href={`tel:${here.emergencyNumber}`}>
-              {say('help.emergency', { number: here.emergencyNumber })}
-            </a>
+            <Emergency number={here.emergencyNumber} say={say} />
           </p>
         )}
         <p className="tail">
-          <a href="#help">{here?.crisisLine.label ?? say('frame.helpNow')}</a>
+          <a href="#help">{line ? lineWords(say, line.label, line.number) : say('frame.helpNow')}</a>
         </p>
       </section>
       <p className="note">{say('callMe.noWords')}</p>
@@ -35,6 +35,11 @@ export function CallMePage({ frame, seenBy, already, hasNumber, wordsSaved, back
       <p className="note">{say('reads.notWatched')}</p>
     </PageFrame>
   );
+}
+
+function Emergency({ number, say }: { number: string | null; say: Say }) {
+  if (!number) return say('help.emergencyLocal');
+  return <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{say('help.emergency', { number })}</a>;
 }
 
 function seenWords({ day, time }: NonNullable<CallMePageProps['seenBy']>, say: Say): string {

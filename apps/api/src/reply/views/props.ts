@@ -149,9 +149,18 @@ export interface ReaderProps {
   seat: 'words' | 'body' | 'supervisor';
 }
 
+/** Somebody who reads while a person of the care team is away; the day already worded. */
+export interface CoverProps {
+  name: string;
+  awayName: string;
+  /** The last day, "Thursday 12 November". */
+  untilDay: string;
+}
+
 export interface WhoReadsPageProps {
   frame: FrameProps;
   readers: readonly ReaderProps[];
+  covers: readonly CoverProps[];
   backUrl: string | null;
 }
 

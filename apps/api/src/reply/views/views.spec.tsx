@@ -83,7 +83,15 @@ const pages: [string, ReactElement][] = [
       backUrl="/r/p/1"
     />,
   ],
-  ['who reads', <WhoReadsPage frame={frame} readers={[{ name: hostile, seat: 'words' }]} backUrl="/r/p/1" />],
+  [
+    'who reads',
+    <WhoReadsPage
+      frame={frame}
+      readers={[{ name: hostile, seat: 'words' }]}
+      covers={[{ name: hostile, awayName: hostile, untilDay: 'Thursday 12 November' }]}
+      backUrl="/r/p/1"
+    />,
+  ],
   ...(['not-found', 'failed', 'unavailable', 'too-many', 'refused'] as const).map(
     (kind): [string, ReactElement] => [
       `error: ${kind}`,

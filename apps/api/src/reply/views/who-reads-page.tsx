@@ -4,13 +4,13 @@ import { ButtonLink } from './parts.js';
 import type { WhoReadsPageProps } from './props.js';
 
 /** Who sees what, with names. True to the letter or not said. */
-export function WhoReadsPage({ frame, readers, backUrl }: WhoReadsPageProps) {
+export function WhoReadsPage({ frame, readers, covers, backUrl }: WhoReadsPageProps) {
   const say = wordsIn(frame.locale);
   return (
     <PageFrame frame={frame} title={say('whoReads.title')}>
       <h1>{say('whoReads.title')}</h1>
       <div className="facts">
-        {readers.length > 0 && (
+        {readers.length + covers.length > 0 && (
           <section>
             <h2>{say('whoReads.reads')}</h2>
             <ul>
@@ -19,12 +19,18 @@ export function WhoReadsPage({ frame, readers, backUrl }: WhoReadsPageProps) {
                   <b>{name}</b> <span className="hint">{say(`whoReads.seat.${seat}`)}</span>
                 </li>
               ))}
+              {covers.map(({ name, awayName, untilDay }) => (
+                <li key={`${name} ${awayName}`}>
+                  <b>{name}</b>{' '}
+                  <span className="hint">{say('whoReads.cover', { day: untilDay, name: awayName })}</span>
+                </li>
+              ))}
             </ul>
           </section>
         )}
         <Fact
           title={say('whoReads.notRead')}
-          lines={[say('whoReads.notFrontDesk'), say('whoReads.notAdmin')]}
+          lines={[say('whoReads.notFrontDesk'), say('whoReads.notAdmin'), say('whoReads.urgent')]}
         />
         <Fact title={say('whoReads.drafts')} lines={[say('whoReads.draftsHint')]} />
         <Fact title={say('whoReads.callMe')} lines={[say('whoReads.callMeHint')]} />

@@ -1,4 +1,4 @@
-/** Quiet hours on the client's clock, `HH:MM`; equal times mean none. */
+/** Quiet hours on a local clock, `HH:MM`; they may span midnight, `24:00` is midnight, equal times mean none. */
 export interface QuietHours {
   from: string;
   to: string;
@@ -9,9 +9,11 @@ const DAY_MINUTES = 24 * 60;
 /** So many hours of every day must stay open, or a client could never be reached. */
 export const MIN_OPEN_HOURS = 4;
 
-/** Do these quiet hours leave at least 4 hours of the day open? They may span midnight. */
+/** Do these quiet hours leave at least 4 hours of the day open? */
 export function leavesEnoughOpen({ from, to }: QuietHours): boolean {
-  const quiet = (minutesOf(to) - minutesOf(from) + DAY_MINUTES) % DAY_MINUTES;
+  const [begins, ends] = [minutesOf(from), minutesOf(to)];
+  const isAllDay = ends - begins === DAY_MINUTES;
+  const quiet = isAllDay ? DAY_MINUTES : (ends - begins + DAY_MINUTES) % DAY_MINUTES;
   return DAY_MINUTES - quiet >= MIN_OPEN_HOURS * 60;
 }
 

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { SettingsModule } from '@app/clinics/settings/settings.module.js';
+import { CourseModule } from '@app/course/course.module.js';
+import { ClinicController } from './clinic.controller.js';
+import { CrisisContactsController } from './crisis-contacts.controller.js';
+import { LocationsController } from './locations.controller.js';
+import { RostersController } from './rosters.controller.js';
+import { SetupController } from './setup.controller.js';
+
+@Module({
+  imports: [SettingsModule, CourseModule],
+  controllers: [
+    ClinicController,
+    CrisisContactsController,
+    LocationsController,
+    RostersController,
+    SetupController,
+  ],
+})
+export class ClinicApiModule {}

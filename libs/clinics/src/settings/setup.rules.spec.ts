@@ -1,0 +1,51 @@
+import { isDone, SETUP_STEPS, type SetupFacts, type SetupStepCode, stepsInTheWay } from './setup.rules.js';
+
+const ready: SetupFacts = {
+  locationSaved: true,
+  countryLinesKnown: true,
+  crisisContacts: ['outside-care-team'],
+  readingDays: [2],
+  rosters: ['psychological', 'medical'],
+  hasClient: false,
+};
+const nothing: SetupFacts = {
+  locationSaved: false,
+  countryLinesKnown: false,
+  crisisContacts: [],
+  readingDays: [],
+  rosters: [],
+  hasClient: false,
+};
+
+describe('setting up a clinic', () => {
+  it('has nothing done at its beginning, and everything but the first client in the way', () => {
+    expect(SETUP_STEPS.filter((step) => isDone(step, nothing))).toEqual([]);
+    expect(stepsInTheWay(nothing)).toEqual(SETUP_STEPS.filter((step) => step !== 'first-client'));
+  });
+
+  it('needs no client to be finished', () => {
+    expect(stepsInTheWay(ready)).toEqual([]);
+    expect(isDone('first-client', ready)).toBe(false);
+    expect(isDone('first-client', { ...ready, hasClient: true })).toBe(true);
+  });
+
+  it.each<[string, Partial<SetupFacts>, SetupStepCode[]]>([
+    ['a location nobody has looked at', { locationSaved: false }, ['zone', 'hours']],
+    ['no reading day', { readingDays: [] }, ['reading-days']],
+    ['one roster', { rosters: ['psychological'] }, ['rosters']],
+    ['nobody outside the care team', { crisisContacts: ['crisis-line', 'emergency'] }, ['crisis-contacts']],
+    ['a country without lines', { countryLinesKnown: false }, ['crisis-contacts']],
+    [
+      'a country without lines, and half of its own',
+      { countryLinesKnown: false, crisisContacts: ['crisis-line', 'outside-care-team'] },
+      ['crisis-contacts'],
+    ],
+    [
+      'a country without lines, and its own',
+      { countryLinesKnown: false, crisisContacts: ['crisis-line', 'emergency', 'outside-care-team'] },
+      [],
+    ],
+  ])('with %s has in the way what is missing', (_, facts, steps) => {
+    expect(stepsInTheWay({ ...ready, ...facts })).toEqual(steps);
+  });
+});
