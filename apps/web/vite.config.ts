@@ -44,7 +44,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => ({
     port: 4173,
     headers: {
       'Content-Security-Policy':
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     },
   },
   server: { port: 5173, proxy: mode === 'mock' ? {} : { '/api': 'http://127.0.0.1:3000' } },

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
+import * as accounts from './mock-accounts.js';
+import * as clinic from './mock-clinic.js';
+import * as staff from './mock-staff.js';
 import * as people from './mock-clients.js';
 import * as day from './mock-day.js';
 import * as plan from './mock-plan.js';
@@ -10,7 +13,6 @@ type Body = Record<string, unknown>;
 type Answer = [status: number, body?: unknown];
 type Handler = (params: string[], body: Body) => Answer;
 
-let isSignedIn = true;
 const list = (items: unknown[]): Answer => [200, { items, next: null }];
 const notFound: Answer = [
   404,
@@ -21,24 +23,9 @@ const find = <T extends { id: string }>(all: T[], id = ''): T | undefined =>
 
 /** Only what the screens need to be looked at; answers change as they would, until the server restarts. */
 const routes: [string, RegExp, Handler][] = [
-  [
-    'POST',
-    /^\/sign-ins$/,
-    (_, body) => {
-      if (body.password !== 'between sessions') return [401, { title: 'no', status: 401 }];
-      isSignedIn = true;
-      return [201, { next: 'done' }];
-    },
-  ],
-  [
-    'DELETE',
-    /^\/sign-ins\/current$/,
-    () => {
-      isSignedIn = false;
-      return [204];
-    },
-  ],
-  ['GET', /^\/me$/, () => [200, data.me]],
+  ...accounts.routes,
+  ...clinic.routes,
+  ...staff.routes,
   ['GET', /^\/staff$/, () => list(data.staff)],
   ['GET', /^\/today$/, () => [200, data.today]],
   ['GET', /^\/clients$/, () => list(data.rows)],
@@ -187,7 +174,7 @@ const routes: [string, RegExp, Handler][] = [
       201,
       Object.assign(data.flag, {
         version: 2,
-        acknowledged: { at: data.NOW, byName: data.me.name, callBy: body.callBy },
+        acknowledged: { at: data.NOW, byName: data.me.name, byMe: true, callBy: body.callBy },
       }),
     ],
   ],
@@ -236,7 +223,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 function respond(method: string, path: string, body: Body): Answer {
-  if (!isSignedIn && path !== '/sign-ins') return [401, { title: 'signed out', status: 401 }];
+  if (!accounts.isFull() && !accounts.isPublic(path)) return accounts.problem(401, 'signed-out');
   for (const [verb, pattern, handle] of routes) {
     const found = verb === method ? pattern.exec(path) : null;
     if (found) return handle(found.slice(1), body);

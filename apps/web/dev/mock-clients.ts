@@ -13,7 +13,7 @@ export const PACIFIC = 'America/Los_Angeles';
 export const BOISE = 'America/Boise';
 export const MAREN = { id: 'st-1', name: 'Maren Okoye' };
 
-export const me: MeView = {
+export const me: Omit<MeView, 'clinics' | 'signIn' | 'steppedUp'> = {
   accountId: 'a-1',
   staffMemberId: MAREN.id,
   name: MAREN.name,
@@ -22,6 +22,7 @@ export const me: MeView = {
   clinic: {
     id: 'c-1',
     name: 'Fernhollow Integration',
+    setUp: true,
     location: { id: 'l-1', name: 'Alder St', timeZone: PACIFIC },
   },
 };

@@ -11,23 +11,25 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newQueryClient } from './api-client/queries.js';
-import { newRouter } from './router.js';
+import { isStaffPage, newRouter } from './router.js';
 import { reloadWhenUpdated } from './shell/reload-when-updated.js';
+import { howToDrop } from './signed-in/person.js';
 
 reloadWhenUpdated();
 
+// Where somebody was signed in, the cover asks them in place; this is for a page that never got so far.
 const queries = newQueryClient(() => {
   const { pathname, searchStr } = router.state.location;
-  if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: { next: pathname + searchStr } }).then(() => {
-    // What was read before the sign-in ended must not be readable after it. Whoever stays, to keep what they
-    // typed, keeps the screen too.
-    if (router.state.location.pathname === '/sign-in') queries.clear();
-  });
+  if (isStaffPage(router)) void router.navigate({ to: '/sign-in', search: { next: pathname + searchStr } });
 });
 const router = newRouter(queries);
 
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = createRoot(document.getElementById('root') as HTMLElement);
+howToDrop(() => {
+  root.unmount();
+  queries.clear();
+});
+root.render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <RouterProvider router={router} />

@@ -4,28 +4,65 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from './api-client/queries.js';
 import { ApiProblem } from './api-client/request.js';
+import type { FactorKind } from './api-client/views-accounts.js';
 import { Broken } from './shell/broken.js';
 import { NotFound } from './shell/not-found.js';
+import { RootFrame } from './shell/root-frame.js';
+import { personOf } from './signed-in/person.js';
+import { signedInAs } from './signed-in/watch.js';
+import { auditFilters } from './screens/audit/audit-filters.js';
 import { CLIENT_SECTIONS, type ClientSection } from './screens/client/client-sections.js';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: Outlet,
+  component: RootFrame,
   notFoundComponent: () => <NotFound />,
   errorComponent: Broken,
 });
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
+const withNext = (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) }),
+  validateSearch: withNext,
   component: lazyRouteComponent(() => import('./screens/sign-in/sign-in.js'), 'SignIn'),
+});
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/2fa',
+  validateSearch: withNext,
+  component: lazyRouteComponent(() => import('./screens/sign-in/second-factor.js'), 'SecondFactor'),
+});
+const enrol = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/enrol',
+  validateSearch: withNext,
+  component: lazyRouteComponent(() => import('./screens/sign-in/enrol.js'), 'Enrol'),
+});
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./screens/entry/forgot.js'), 'Forgot'),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./screens/entry/reset.js'), 'Reset'),
+});
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./screens/entry/invite.js'), 'Invite'),
+});
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./screens/entry/start.js'), 'Start'),
 });
 
 /** Everything behind the sign-in. */
@@ -34,7 +71,9 @@ const staff = createRoute({
   id: 'staff',
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queries.ensureQueryData(meQuery()) };
+      const me = await context.queries.ensureQueryData(meQuery());
+      signedInAs(personOf(me));
+      return { me };
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401)
         throw redirect({
@@ -92,6 +131,61 @@ const me = createRoute({
   path: '/me',
   component: lazyRouteComponent(() => import('./screens/me/me.js'), 'Me'),
 });
+const staffList = createRoute({
+  getParentRoute: () => shell,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./screens/staff/staff.js'), 'Staff'),
+});
+const settings = createRoute({ getParentRoute: () => shell, path: '/settings' });
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/clinic' });
+  },
+});
+const settingsClinic = createRoute({
+  getParentRoute: () => settings,
+  path: '/clinic',
+  component: lazyRouteComponent(() => import('./screens/settings/clinic.js'), 'SettingsClinic'),
+});
+const settingsLocations = createRoute({
+  getParentRoute: () => settings,
+  path: '/locations',
+  component: lazyRouteComponent(() => import('./screens/settings/locations.js'), 'SettingsLocations'),
+});
+const settingsHours = createRoute({
+  getParentRoute: () => settings,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./screens/settings/hours.js'), 'SettingsHours'),
+});
+const settingsCrisis = createRoute({
+  getParentRoute: () => settings,
+  path: '/crisis',
+  component: lazyRouteComponent(() => import('./screens/settings/crisis.js'), 'SettingsCrisis'),
+});
+const settingsRosters = createRoute({
+  getParentRoute: () => settings,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('./screens/settings/rosters.js'), 'SettingsRosters'),
+});
+const settingsSecurity = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  component: lazyRouteComponent(() => import('./screens/settings/security.js'), 'SettingsSecurity'),
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: auditFilters,
+  component: lazyRouteComponent(() => import('./screens/audit/audit.js'), 'AuditLog'),
+});
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/welcome',
+  validateSearch: (search: Record<string, unknown>): { step?: string } => ({ step: text(search.step) }),
+  component: lazyRouteComponent(() => import('./screens/welcome/welcome.js'), 'Welcome'),
+});
 /** A page of its own, without the rail: the brief is read like a document. */
 const brief = createRoute({
   getParentRoute: () => staff,
@@ -102,14 +196,49 @@ const brief = createRoute({
 const routeTree = root.addChildren([
   home,
   signIn,
-  staff.addChildren([shell.addChildren([today, clients, newClient, client, me]), brief]),
+  secondFactor,
+  enrol,
+  forgot,
+  reset,
+  invite,
+  start,
+  staff.addChildren([
+    shell.addChildren([
+      today,
+      clients,
+      newClient,
+      client,
+      me,
+      staffList,
+      settings.addChildren([
+        settingsHome,
+        settingsClinic,
+        settingsLocations,
+        settingsHours,
+        settingsCrisis,
+        settingsRosters,
+        settingsSecurity,
+      ]),
+      audit,
+      welcome,
+    ]),
+    brief,
+  ]),
 ]);
 
 export const newRouter = (queries: QueryClient) =>
   createRouter({ routeTree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true });
 
+/** Whether what is shown stands behind the sign-in. */
+export const isStaffPage = (router: ReturnType<typeof newRouter>): boolean =>
+  router.state.matches.some((match) => match.routeId === staff.id);
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof newRouter>;
+  }
+  interface HistoryState {
+    /** What the account can give as its second factor; kept with the page, so that a reload keeps it too. */
+    factors?: FactorKind[];
   }
 }

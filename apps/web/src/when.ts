@@ -18,6 +18,13 @@ const locale = 'en-US';
 /** "10:30 am" */
 export const clock = (at: Instant, timeZone: string): string => timeWords(at, { timeZone, locale });
 
+/** "10:30:05 am": where the order within a minute matters. */
+export const secondsClock = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit', second: '2-digit' })
+    .format(new Date(at))
+    .replace(/\u202f/g, ' ')
+    .toLowerCase();
+
 /** "Sun 25 Oct", with the year where it is not this one. */
 export function day(at: Instant, timeZone: string, now: Instant = new Date()): string {
   const year = dateOn(at, timeZone).slice(0, 4);

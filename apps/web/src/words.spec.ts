@@ -1,7 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { words } from './words.js';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-const messages = Object.entries(words);
+const folder = join(__dirname, '../../../libs/design/src/words/en');
+const files = readdirSync(folder).filter((name) => /^(console-|care|check-ins)/.test(name));
+const messages = files.flatMap((name) =>
+  Object.values(require(join(folder, name)) as Record<string, Record<string, string>>).flatMap(
+    Object.entries,
+  ),
+) as [string, string][];
 
 describe('the words of the console', () => {
   it('are messages the formatter can read', () => {
@@ -11,6 +18,12 @@ describe('the words of the console', () => {
 
   it('stay calm', () => {
     expect(messages.filter(([, text]) => text.includes('!'))).toEqual([]);
+  });
+
+  it('stand in one file each: of two with the same code one would be lost', () => {
+    const codes = messages.map(([code]) => code);
+    expect(codes.length).toBeGreaterThan(300);
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
   });
 });
 

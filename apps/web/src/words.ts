@@ -4,20 +4,26 @@ import { consoleWords } from '@app/design/words/en/console.js';
 import type { ParamsOf } from '@app/design/words/params.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 
-/** Only what staff read: the words of mail and of the client's pages do not travel to the console. */
+/**
+ * Only what staff read: the words of mail and of the client's pages do not travel to the console. What only
+ * screens that are loaded later say is in `words-entry.ts` and its like, and comes with them.
+ */
 export const words = { ...consoleWords, ...care, ...checkIns };
 
-type Words = typeof words;
-export type ConsoleCode = keyof Words;
-type Rest<C extends ConsoleCode> = keyof ParamsOf<Words[C]> extends never ? [] : [params: ParamsOf<Words[C]>];
+export type ConsoleCode = keyof typeof words;
+type Rest<Text extends string> = keyof ParamsOf<Text> extends never ? [] : [params: ParamsOf<Text>];
 
-const formats = new Map<ConsoleCode, IntlMessageFormat>();
-
-/** The console's words by their code; a missing parameter is a type error. */
-export function say<C extends ConsoleCode>(code: C, ...[params]: Rest<C>): string {
-  const text: string = words[code];
-  if (!text.includes('{')) return text;
-  let format = formats.get(code);
-  if (!format) formats.set(code, (format = new IntlMessageFormat(text, 'en-US')));
-  return String(format.format(params as Record<string, string | number>));
+/** Words by their code; a missing parameter is a type error. */
+export function sayFrom<W extends Record<string, string>>(catalogue: W) {
+  const formats = new Map<keyof W, IntlMessageFormat>();
+  return <C extends keyof W>(code: C, ...[params]: Rest<W[C]>): string => {
+    const text = catalogue[code] as string;
+    if (!text.includes('{')) return text;
+    let format = formats.get(code);
+    if (!format) formats.set(code, (format = new IntlMessageFormat(text, 'en-US')));
+    return String(format.format(params as Record<string, string | number>));
+  };
 }
+
+/** The words every screen may say. */
+export const say = sayFrom(words);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CallMeProps, CountryHelpProps, HelpProps } from './page-frame.types.js';
+import { lineWords } from './words/line-words.js';
 import type { Say } from './words/say.js';
 
 /** Where help is. The same rows in the same order on every page (WCAG 3.2.6). */
@@ -10,7 +11,7 @@ export function HelpBlock({ help, say }: { help: HelpProps; say: Say }) {
     <section className="help" id="help" aria-labelledby="help-title">
       <h2 id="help-title">{say('help.title')}</h2>
       <ul>
-        {only && (
+        {only?.crisisLine && (
           <li>
             <Crisis help={only} say={say} />
           </li>
@@ -43,10 +44,11 @@ export function HelpBlock({ help, say }: { help: HelpProps; say: Say }) {
 }
 
 function Crisis({ help: { crisisLine }, say }: { help: CountryHelpProps; say: Say }) {
+  if (!crisisLine) return null;
   return (
     <>
       <HelpLink href={tel(crisisLine.number)} note={crisisLine.note}>
-        {crisisLine.label ?? say('help.callLine', { number: crisisLine.number })}
+        {lineWords(say, crisisLine.label, crisisLine.number)}
       </HelpLink>
       {crisisLine.textNumber && (
         <HelpLink href={`sms:${dialled(crisisLine.textNumber)}`} note={null}>
@@ -57,9 +59,11 @@ function Crisis({ help: { crisisLine }, say }: { help: CountryHelpProps; say: Sa
   );
 }
 
-function Emergency({ help: { emergencyNumber }, say }: { help: CountryHelpProps; say: Say }) {
+function Emergency({ help, say }: { help: CountryHelpProps; say: Say }) {
+  const { emergencyNumber, emergencyNote = say('help.emergencyNote') } = help;
+  if (!emergencyNumber) return <p className="help-say">{say('help.emergencyLocal')}</p>;
   return (
-    <HelpLink href={tel(emergencyNumber)} note={say('help.emergencyNote')}>
+    <HelpLink href={tel(emergencyNumber)} note={emergencyNote}>
       {say('help.emergency', { number: emergencyNumber })}
     </HelpLink>
   );
@@ -84,20 +88,13 @@ function CallMe({ callMe, say }: { callMe: CallMeProps; say: Say }) {
 }
 
 function OtherContact({ contact, say }: { contact: NonNullable<HelpProps['otherContact']>; say: Say }) {
-  const { name, phone, email } = contact;
+  const { name, phone, note } = contact;
   return (
     <li>
       <p className="help-say">{say('help.other')}</p>
-      {phone && (
-        <a className="help-act" href={tel(phone)}>
-          <b>{say('help.otherCall', { name, number: phone })}</b>
-        </a>
-      )}
-      {email && (
-        <a className="help-act" href={`mailto:${email}`}>
-          <b>{say('help.otherWrite', { name })}</b>
-        </a>
-      )}
+      <HelpLink href={tel(phone)} note={note}>
+        {say('help.otherCall', { name, number: phone })}
+      </HelpLink>
       <small>{say('help.otherNote', { name })}</small>
     </li>
   );

@@ -23,6 +23,7 @@ export interface CallMeProps {
 export interface CountryHelpProps {
   /** Name of the country. */
   country: string;
+  /** Null: none that we know. */
   crisisLine: {
     /** As the line words itself, e.g. "Call or text 988"; null: "Call {number}". */
     label: string | null;
@@ -31,8 +32,11 @@ export interface CountryHelpProps {
     textNumber?: string | null;
     /** "Free, any hour, any reason. US." */
     note: string | null;
-  };
-  emergencyNumber: string;
+  } | null;
+  /** Null: none that we know. */
+  emergencyNumber: string | null;
+  /** Absent: the usual words. */
+  emergencyNote?: string;
 }
 
 /** Who else can be turned to. Rows always stand in the same order; a null row is left out. */
@@ -44,7 +48,7 @@ export interface HelpProps {
   /** On the client's clock, e.g. "Weekdays, 9 am to 7 pm Mountain time". */
   clinicHoursText: string | null;
   /** Named by the clinic, outside the care team. */
-  otherContact: { name: string; phone: string | null; email: string | null } | null;
+  otherContact: { name: string; phone: string; note: string } | null;
 }
 
 /** What every client page is given. */

@@ -1,4 +1,4 @@
-import { request } from './request.js';
+import { patch, post, put, remove } from './send.js';
 import type {
   AppointmentView,
   CallRequestView,
@@ -9,7 +9,6 @@ import type {
   ReflectionView,
   Route,
   SeriesView,
-  SignInAnswer,
 } from './views.js';
 
 /** Everything the console changes. Every act that creates takes the key its form made when it was opened. */
@@ -42,15 +41,6 @@ export interface NewAppointment {
   practitionerId?: string;
 }
 
-const post = <T>(path: string, body: unknown = {}, idempotencyKey?: string) =>
-  request<T>(path, { method: 'POST', body, idempotencyKey });
-const patch = <T>(path: string, body: unknown) => request<T>(path, { method: 'PATCH', body });
-const remove = <T>(path: string) => request<T>(path, { method: 'DELETE' });
-
-export const signIn = (email: string, password: string) =>
-  post<SignInAnswer>('/sign-ins', { email, password });
-export const signOut = () => remove<void>('/sign-ins/current');
-
 export const addClient = (client: NewClient, key: string) => post<ClientView>('/clients', client, key);
 export const changeClient = (id: string, change: ClientChange) => patch<ClientView>(`/clients/${id}`, change);
 
@@ -71,7 +61,7 @@ export const moveAppointment = (id: string, change: { version: number } & NewApp
   patch<AppointmentView>(`/appointments/${id}`, change);
 export const cancelAppointment = (id: string) => post<AppointmentView>(`/appointments/${id}/cancellation`);
 export const writeClosingNote = (id: string, version: number, text: string) =>
-  request<AppointmentView>(`/appointments/${id}/closing-note`, { method: 'PUT', body: { version, text } });
+  put<AppointmentView>(`/appointments/${id}/closing-note`, { version, text });
 
 export const startPlan = (clientId: string, key: string) =>
   post<PlanView>(`/clients/${clientId}/plans`, { template: 'steady' }, key);

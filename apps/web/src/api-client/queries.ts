@@ -16,10 +16,10 @@ import type {
   TodayView,
 } from './views.js';
 
-const get = <T>(key: readonly string[], path: string) =>
+export const get = <T>(key: readonly string[], path: string) =>
   queryOptions({ queryKey: key, queryFn: ({ signal }) => request<T>(path, { signal }) });
 /** Lists a client owns are short (sessions, prompts, calls): one page of the largest size holds them. */
-const list = <T>(key: readonly string[], path: string) =>
+export const list = <T>(key: readonly string[], path: string) =>
   queryOptions({
     queryKey: key,
     queryFn: async ({ signal }) => (await request<ListView<T>>(path, { signal })).items,

@@ -13,7 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with e-mail and password. The answer sets the cookie that every other call needs. */
+        /**
+         * The first step: e-mail and password. The answer sets a cookie that is good for the second step alone, for 10
+         *     minutes, and says which factors can be given, or that one is to be set up.
+         */
         post: operations["SignIns.signIn"];
         delete?: never;
         options?: never;
@@ -38,6 +41,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-ins/current/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code of the authenticator app, or one of the recovery codes. */
+        post: operations["SecondFactor.giveCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/current/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a passkey has to sign, to sign in or to step up. Good once, for 5 minutes. */
+        post: operations["SecondFactor.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/current/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The passkey's answer to the challenge. */
+        post: operations["SecondFactor.givePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/current/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second factor once more: for 5 minutes this sign-in may do what cannot be taken back. */
+        post: operations["CurrentSignIn.stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-ins/current/clinic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on in another clinic of the same person: a new cookie, the limit stays. */
+        post: operations["CurrentSignIn.chooseClinic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for an authenticator app. It counts once a code of it was seen. */
+        post: operations["Enrolment.beginTotp"];
+        /** Takes the authenticator app away. The last factor stays. */
+        delete: operations["Factors.removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The app shows this code: from now on it counts, in place of the one before. */
+        post: operations["Enrolment.confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to make a passkey. Good once, for 5 minutes. */
+        post: operations["Enrolment.beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The passkey that the browser made. */
+        post: operations["Enrolment.addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be given besides the password, and what could be. */
+        get: operations["Factors.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of all that there were. */
+        post: operations["Factors.newRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a passkey away. The last factor stays. */
+        delete: operations["Factors.removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -45,11 +253,63 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in person and their clinic. */
+        /** The signed-in person and their clinics. */
         get: operations["Me.me"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another password. Every other sign-in of this account ends with it. */
+        put: operations["Me.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every browser in which the person is signed in, in any clinic of theirs; the one used last comes first. */
+        get: operations["MySignIns.list"];
+        put?: never;
+        post?: never;
+        /** Signs all of them out but the one that asks. */
+        delete: operations["MySignIns.endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs one of them out. */
+        delete: operations["MySignIns.end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -66,6 +326,41 @@ export interface paths {
         get: operations["Staff.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of now, ahead, and over within 30 days. */
+        get: operations["Absences.list"];
+        put?: never;
+        /** Adds one: an admin for anybody, a practitioner for themself. */
+        post: operations["Absences.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one before its time. */
+        post: operations["Absences.end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -141,6 +436,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did or was refused what, newest first. Reading it is recorded too. */
+        get: operations["Audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-events/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file for spreadsheets, the newest 100,000. The export is recorded too. */
+        get: operations["Audit.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-events/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the log is sealed against change. */
+        get: operations["Audit.seals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clients whose words are out of your reach, by a part of their name. */
+        post: operations["BreakGlass.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a client’s record. Their care team and every admin are told. */
+        post: operations["BreakGlass.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records opened within 90 days: all for an admin, else your own and those of clients in your reach. */
+        get: operations["BreakGlass.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break-glass/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a record that you opened, before its time. */
+        post: operations["BreakGlass.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -169,6 +583,92 @@ export interface paths {
         get: operations["Briefs.brief"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/care-team/{staffMemberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a practitioner a seat, or another one. */
+        put: operations["CareTeam.seat"];
+        post?: never;
+        /** Takes somebody off the care team, as long as somebody else reads. */
+        delete: operations["CareTeam.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic-starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link. The answer is the same whether the address has an account or not. */
+        post: operations["ClinicStarts.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic-starts/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the link holds. Changes nothing: programs that open links in mail may call it. */
+        post: operations["ClinicStarts.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic-starts/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses the link up: makes the account, the clinic and its first location. The person then signs in as usual. */
+        post: operations["ClinicStarts.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a further clinic, of which you are admin and practitioner. This sign-in stays in the one it is for. */
+        post: operations["Clinics.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -209,6 +709,248 @@ export interface paths {
         head?: never;
         /** Changes a client; unsent prompts follow. */
         patch: operations["Clients.change"];
+        trace?: never;
+    };
+    "/api/clinic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinic you are signed in to. */
+        get: operations["Clinic.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes its name, number, country or reading days. */
+        patch: operations["Clinic.change"];
+        trace?: never;
+    };
+    "/api/crisis-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where else the clinic's clients can turn. */
+        get: operations["CrisisContacts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crisis-contacts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one: `crisis-line`, `emergency` or `outside-care-team`. */
+        put: operations["CrisisContacts.put"];
+        post?: never;
+        /** Takes one back; the country's line, where there is one, stands again. */
+        delete: operations["CrisisContacts.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places of the clinic, by name. */
+        get: operations["Locations.list"];
+        put?: never;
+        /** Adds a place. */
+        post: operations["Locations.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a place, or confirms it as it stands; unsent prompts follow its quiet hours. */
+        patch: operations["Locations.change"];
+        trace?: never;
+    };
+    "/api/rosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers safety flags. The address of an outside backup is told to admins alone. */
+        get: operations["Rosters.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one: `psychological` or `medical`. */
+        put: operations["Rosters.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is done of setting up the clinic, and what is not. */
+        get: operations["Setup.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/setup/finishing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the clinic is ready for its clients. */
+        post: operations["Setup.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the link of an invitation holds. Changes nothing: programs that open links in mail may call it. */
+        post: operations["InvitationAcceptance.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses the link up: the person joins the staff, and then signs in as usual. */
+        post: operations["InvitationAcceptance.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who was invited to this clinic, newest first. */
+        get: operations["Invitations.list"];
+        put?: never;
+        /** Invites a person by e-mail. The answer does not tell whether their address has an account. */
+        post: operations["Invitations.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/resending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a new link, good for another day; older links end. */
+        post: operations["Invitations.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the invitation back; its links end at once. */
+        post: operations["Invitations.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/clients/{id}/ketamine-sessions": {
@@ -292,6 +1034,40 @@ export interface paths {
         put?: never;
         /** Opens a series and closes the one that was open. */
         post: operations["Series.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link to a new password. The answer is the same whether the address has an account or not. */
+        post: operations["PasswordResets.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-resets/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses the link up: the new password counts, and every sign-in of the account ends. Signs nobody in. */
+        post: operations["PasswordResets.redeem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -466,8 +1242,144 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says what was done; only the care team, only after the acknowledgement. */
+        /** Says what was done, after the acknowledgement: who reads the client's words, or who acknowledged. */
         post: operations["CallRequests.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this service offers to who is not signed in. */
+        get: operations["Service.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody, the suspended included, by name. */
+        get: operations["StaffMembers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes name, roles or location. Other roles end the person’s sign-ins here at once. */
+        patch: operations["StaffMembers.change"];
+        trace?: never;
+    };
+    "/api/staff-members/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspends somebody; their sign-ins here end at once. */
+        post: operations["StaffMembers.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-members/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody in again, as they were. */
+        post: operations["StaffMembers.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-members/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends somebody the link to a new password, which they alone choose. */
+        post: operations["StaffMembers.startReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff-members/{id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes every second factor of somebody who has lost theirs; they set up a new one at their next sign-in. */
+        post: operations["StaffMembers.resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the membership, and every sign-in to this clinic. */
+        post: operations["Leaving.leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -480,12 +1392,78 @@ export interface components {
     schemas: {
         SignInDto: {
             email: string;
-            /** @description 15 to 128 characters when it was chosen; here only the upper bound counts. */
+            /** @description 15 to 128 characters when it was chosen, each of several UTF-16 units as some keyboards compose them. */
             password: string;
         };
         SignInAnswer: {
             /** @enum {string} */
             next: "done" | "second-factor" | "enrol";
+            /** @description Those that can be given, or set up, here. */
+            factors: ("totp" | "passkey" | "recovery-code")[];
+        };
+        SecondFactorDto: {
+            /** @enum {string} */
+            kind: "totp" | "recovery-code";
+            /** @description Spaces and hyphens in it say nothing. */
+            code: string;
+        };
+        PasskeyOptionsView: {
+            options: Record<string, never>;
+        };
+        PasskeyResponseDto: {
+            response: Record<string, never>;
+        };
+        StepUpDto: {
+            /** @enum {string} */
+            kind: "totp" | "passkey";
+            code?: string;
+            response?: Record<string, never>;
+        };
+        ChooseClinicDto: {
+            /** Format: uuid */
+            clinicId: string;
+        };
+        TotpSecretView: {
+            /** @description Base32 in groups of four. */
+            secret: string;
+            /** @description `otpauth://totp/…` */
+            uri: string;
+        };
+        ConfirmTotpDto: {
+            code: string;
+        };
+        EnrolledView: {
+            /** @enum {string} */
+            next: "done";
+            /** @description With the first factor, shown this once; null with every further one. */
+            recoveryCodes: string[] | null;
+        };
+        AddPasskeyDto: {
+            /** @description What its owner calls it, e.g. "Office laptop". */
+            name: string;
+            /** @description What `navigator.credentials.create` gave, as JSON. */
+            response: Record<string, never>;
+        };
+        TotpView: {
+            createdAt: string;
+        };
+        PasskeyView: {
+            id: string;
+            name: string;
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
+        FactorsView: {
+            totp: components["schemas"]["TotpView"] | null;
+            passkeys: components["schemas"]["PasskeyView"][];
+            /** @description How many recovery codes were not used yet. */
+            recoveryCodesLeft: number;
+            /** @description False where the service is reached by an IP address: browsers make no passkeys there. */
+            passkeysPossible: boolean;
+        };
+        RecoveryCodesView: {
+            /** @description Shown this once. */
+            recoveryCodes: string[];
         };
         MyLocationView: {
             id: string;
@@ -496,7 +1474,20 @@ export interface components {
         MyClinicView: {
             id: string;
             name: string;
+            /** @description False until an admin has said that everything a client needs is in place. */
+            setUp: boolean;
             location: components["schemas"]["MyLocationView"];
+        };
+        MyMembershipView: {
+            id: string;
+            name: string;
+            shortName: string;
+        };
+        MySignInTimesView: {
+            /** @description Seconds without a call after which it ends; calls in the background do not count. */
+            idleSeconds: number;
+            /** @description When it ends, however much it is used. */
+            expiresAt: string;
         };
         MeView: {
             accountId: string;
@@ -505,6 +1496,36 @@ export interface components {
             email: string;
             roles: ("admin" | "practitioner" | "coordinator")[];
             clinic: components["schemas"]["MyClinicView"];
+            /** @description Every clinic where the person works, this one included, by name. */
+            clinics: components["schemas"]["MyMembershipView"][];
+            signIn: components["schemas"]["MySignInTimesView"];
+            /** @description A second factor was given within the last 5 minutes. */
+            steppedUp: boolean;
+        };
+        ChangePasswordDto: {
+            /** @description The one in use. */
+            current: string;
+            /** @description 15 to 128 characters. */
+            password: string;
+        };
+        MySignInView: {
+            id: string;
+            /** @description The one that asks. */
+            current: boolean;
+            clinicName: string;
+            createdAt: string;
+            /** @description To the minute. */
+            lastSeenAt: string;
+            /** @description 12 hours after signing in, however much it is used. */
+            expiresAt: string;
+            ip: string | null;
+            /** @description E.g. `Firefox, Windows`. */
+            browser: string | null;
+        };
+        MySignInsView: {
+            items: components["schemas"]["MySignInView"][];
+            /** @description Always null: there are never many. */
+            next: string | null;
         };
         StaffMemberView: {
             id: string;
@@ -514,6 +1535,44 @@ export interface components {
         StaffListView: {
             items: components["schemas"]["StaffMemberView"][];
             next: string | null;
+        };
+        AbsenceView: {
+            id: string;
+            version: number;
+            staffMemberId: string;
+            name: string;
+            /** @description Reads for their clients meanwhile. */
+            coverId: string;
+            coverName: string;
+            /** @description First and last day away, `YYYY-MM-DD`. */
+            fromOn: string;
+            untilOn: string;
+            /** @enum {string} */
+            state: "ahead" | "now" | "over";
+        };
+        AbsenceListView: {
+            items: components["schemas"]["AbsenceView"][];
+            next: string | null;
+        };
+        AddAbsenceDto: {
+            /**
+             * Format: uuid
+             * @description Who is away.
+             */
+            staffMemberId: string;
+            /**
+             * Format: uuid
+             * @description Who reads for their clients meanwhile.
+             */
+            coverId: string;
+            /** @description First day away, `YYYY-MM-DD`; today or ahead. */
+            fromOn: string;
+            /** @description Last day away, `YYYY-MM-DD`; at most 366 days in all. */
+            untilOn: string;
+        };
+        EndAbsenceDto: {
+            /** @description The one that was read. */
+            version: number;
         };
         AppointmentView: {
             id: string;
@@ -565,6 +1624,85 @@ export interface components {
             /** @description Where the call left off. */
             text: string;
         };
+        AuditClientView: {
+            id: string;
+            name: string;
+        };
+        AuditEventView: {
+            id: string;
+            at: string;
+            /** @enum {string} */
+            actorKind: "staff" | "client" | "system";
+            /** @description Null for the product itself. */
+            actorName: string | null;
+            /** @description Roles the staff member had at that time. */
+            roles: ("admin" | "practitioner" | "coordinator")[];
+            /** @description What the product itself was doing, e.g. `send-mailing`. */
+            job: string | null;
+            /** @description e.g. `client.read` */
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description Of a refusal: method and pattern of the path, e.g. `GET /api/clients/:id`. */
+            operation: string | null;
+            subjectType: string;
+            subjectCount: number;
+            /** @description Whose data it was. Rows about this log itself name nobody. */
+            clients: components["schemas"]["AuditClientView"][];
+            requestId: string | null;
+            ip: string | null;
+            /** @description A seal vouches for this row. */
+            sealed: boolean;
+        };
+        AuditEventListView: {
+            items: components["schemas"]["AuditEventView"][];
+            /** @description The id to ask on from (`after`); null at the end. */
+            next: string | null;
+        };
+        AuditSealsView: {
+            seals: number;
+            lastSeq: number | null;
+            /** @description When the last seal was made. */
+            sealedAt: string | null;
+            /** @description Rows that wait for a seal. */
+            unsealed: number;
+        };
+        SearchClientsDto: {
+            /** @description A part of the name, at least 3 characters; letter case and accents do not matter. */
+            name: string;
+        };
+        FoundClientView: {
+            clientId: string;
+            name: string;
+        };
+        FoundClientListView: {
+            items: components["schemas"]["FoundClientView"][];
+            next: string | null;
+        };
+        BreakGlassDto: {
+            /** @description Why it cannot wait, in 10 to 500 characters. */
+            reason: string;
+            /** @description For how long, 5 to 60. */
+            minutes: number;
+        };
+        BreakGlassView: {
+            id: string;
+            clientId: string;
+            /** @description Empty once erased. */
+            clientName: string;
+            /** @description Who opened it. */
+            staffMemberId: string;
+            name: string;
+            reason: string;
+            openedAt: string;
+            /** @description From then on it is closed, unless it was ended before. */
+            endsAt: string;
+            endedAt: string | null;
+        };
+        BreakGlassListView: {
+            items: components["schemas"]["BreakGlassView"][];
+            next: string | null;
+        };
         CallRequestClientView: {
             id: string;
             name: string;
@@ -574,6 +1712,8 @@ export interface components {
         CallRequestAcknowledgedView: {
             at: string;
             byName: string;
+            /** @description Who acknowledged may close, whatever their seat. */
+            byMe: boolean;
             /** @description "I will call by …" */
             callBy: string;
         };
@@ -788,7 +1928,7 @@ export interface components {
             promptId: string;
             title: string;
             /** @enum {string} */
-            status: "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "expired" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
+            status: "expired" | "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
             /** @description Why nothing came back, as far as anybody knows. */
             why: string;
             sendAt: string;
@@ -814,6 +1954,85 @@ export interface components {
             /** @description When nothing came since the last call: the instant of that call. */
             nothingNewSince: string | null;
             printedBy: components["schemas"]["PrintedByView"];
+        };
+        SeatDto: {
+            /** @enum {string} */
+            seat: "words" | "body" | "supervisor";
+        };
+        EmailConsentView: {
+            /** @description `YYYY-MM-DD` */
+            givenOn: string;
+            how: string;
+        };
+        QuietHoursView: {
+            /** @description `HH:MM` on the client's clock. */
+            from: string;
+            to: string;
+        };
+        CareTeamMemberView: {
+            staffMemberId: string;
+            name: string;
+            /** @enum {string} */
+            seat: "words" | "body" | "supervisor";
+        };
+        ClientView: {
+            id: string;
+            version: number;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            pronouns: string | null;
+            timeZone: string;
+            language: string;
+            /** @enum {string} */
+            status: "active" | "on_hold" | "transferred" | "discharged" | "died";
+            /** @enum {string} */
+            pace: "gentle" | "steady" | "often";
+            emailConsent: components["schemas"]["EmailConsentView"] | null;
+            quietHours: components["schemas"]["QuietHoursView"] | null;
+            careTeam: components["schemas"]["CareTeamMemberView"][];
+            /** @description The wall clock there now, `YYYY-MM-DDTHH:MM`. */
+            localNow: string;
+        };
+        AskForClinicStartDto: {
+            email: string;
+        };
+        OpenClinicStartDto: {
+            token: string;
+        };
+        OpenedClinicStartView: {
+            /** @description The address that the link proves. */
+            email: string;
+        };
+        AcceptClinicStartDto: {
+            token: string;
+            /** @description Of the person: as colleagues and clients see it. */
+            name: string;
+            /** @description 15 to 128 characters. */
+            password: string;
+            clinicName: string;
+            /** @description As it stands where there is little room. */
+            shortName: string;
+            /** @description ISO 3166-1 alpha-2, e.g. `US`. */
+            country: string;
+            /** @description IANA zone, e.g. `America/Boise`. */
+            timeZone: string;
+            /** @description The number that clients are given. */
+            phone: string;
+        };
+        StartClinicDto: {
+            clinicName: string;
+            /** @description As it stands where there is little room. */
+            shortName: string;
+            /** @description ISO 3166-1 alpha-2, e.g. `US`. */
+            country: string;
+            /** @description IANA zone, e.g. `America/Boise`. */
+            timeZone: string;
+            /** @description The number that clients are given. */
+            phone: string;
+        };
+        StartedClinicView: {
+            id: string;
         };
         LastSessionView: {
             heldAt: string;
@@ -877,41 +2096,6 @@ export interface components {
              */
             locationId?: string;
         };
-        EmailConsentView: {
-            /** @description `YYYY-MM-DD` */
-            givenOn: string;
-            how: string;
-        };
-        QuietHoursView: {
-            /** @description `HH:MM` on the client's clock. */
-            from: string;
-            to: string;
-        };
-        CareTeamMemberView: {
-            staffMemberId: string;
-            name: string;
-            /** @enum {string} */
-            seat: "words" | "body" | "supervisor";
-        };
-        ClientView: {
-            id: string;
-            version: number;
-            name: string;
-            email: string | null;
-            phone: string | null;
-            pronouns: string | null;
-            timeZone: string;
-            language: string;
-            /** @enum {string} */
-            status: "active" | "on_hold" | "transferred" | "discharged" | "died";
-            /** @enum {string} */
-            pace: "gentle" | "steady" | "often";
-            emailConsent: components["schemas"]["EmailConsentView"] | null;
-            quietHours: components["schemas"]["QuietHoursView"] | null;
-            careTeam: components["schemas"]["CareTeamMemberView"][];
-            /** @description The wall clock there now, `YYYY-MM-DDTHH:MM`. */
-            localNow: string;
-        };
         ChangeClientDto: {
             /** @description The one that was read. */
             version: number;
@@ -926,6 +2110,209 @@ export interface components {
             pace?: "gentle" | "steady" | "often";
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
             emailConsent?: components["schemas"]["EmailConsentDto"] | null;
+        };
+        ClinicView: {
+            id: string;
+            version: number;
+            name: string;
+            /** @description As e-mails to clients name it. */
+            shortName: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string;
+            phone: string;
+            /** @description ISO weekdays, 1 (Monday) to 7, on which reflections are read. */
+            readingDays: number[];
+            /** @description Null while the clinic is being set up. */
+            setUpAt: string | null;
+        };
+        ChangeClinicDto: {
+            /** @description The one that was read. */
+            version: number;
+            name?: string;
+            /** @description As e-mails to clients name it. */
+            shortName?: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string;
+            phone?: string;
+            /** @description ISO weekdays, 1 (Monday) to 7; empty: none. */
+            readingDays?: number[];
+        };
+        CrisisContactView: {
+            /** @enum {string} */
+            kind: "crisis-line" | "emergency" | "outside-care-team";
+            version: number;
+            /** @description What it is called, e.g. "Call or text 988", or whom it is. */
+            label: string;
+            phone: string;
+            /** @description When and for whom, in a few words; may be empty. */
+            note: string;
+            /** @description `YYYY-MM-DD`: when somebody last called it or looked it up. */
+            verifiedOn: string;
+        };
+        CrisisContactListView: {
+            items: components["schemas"]["CrisisContactView"][];
+            next: string | null;
+        };
+        PutCrisisContactDto: {
+            /** @description The one that was read; absent where there is none yet. */
+            version?: number;
+            /** @description What it is called, e.g. "Call or text 988", or whom it is. */
+            label: string;
+            phone: string;
+            /** @description When and for whom, in a few words; may be empty. */
+            note: string;
+            /** @description `YYYY-MM-DD`, not ahead: when somebody last called it or looked it up. */
+            verifiedOn: string;
+        };
+        LocationView: {
+            id: string;
+            version: number;
+            name: string;
+            /** @description IANA zone. */
+            timeZone: string;
+            /** @description No prompt goes out from here on, unless a client has hours of their own. */
+            quietFrom: string;
+            quietTo: string;
+            openFrom: string;
+            openTo: string;
+            /** @description ISO weekdays, 1 (Monday) to 7. */
+            openDays: number[];
+        };
+        LocationListView: {
+            items: components["schemas"]["LocationView"][];
+            next: string | null;
+        };
+        AddLocationDto: {
+            name: string;
+            /** @description IANA zone. */
+            timeZone: string;
+            /** @description Quiet hours may span midnight, and leave at least 4 hours open. */
+            quietFrom: string;
+            quietTo: string;
+            openFrom: string;
+            /** @description After `openFrom`. */
+            openTo: string;
+            /** @description ISO weekdays, 1 (Monday) to 7. */
+            openDays: number[];
+        };
+        ChangeLocationDto: {
+            /** @description The one that was read. */
+            version: number;
+            name?: string;
+            /** @description IANA zone. */
+            timeZone?: string;
+            quietFrom?: string;
+            quietTo?: string;
+            openFrom?: string;
+            openTo?: string;
+            /** @description ISO weekdays, 1 (Monday) to 7. */
+            openDays?: number[];
+        };
+        RosterView: {
+            /** @enum {string} */
+            kind: "psychological" | "medical";
+            version: number;
+            locationId: string;
+            responderId: string;
+            backupId: string | null;
+            /** @description Somebody outside the clinic who gets wordless notices. Told to admins alone. */
+            outsideBackupEmail: string | null;
+            leadId: string;
+            openFrom: string;
+            openTo: string;
+            /** @description ISO weekdays, 1 (Monday) to 7. */
+            openDays: number[];
+            /** @description `YYYY-MM-DD`, in order. */
+            holidays: string[];
+        };
+        RosterListView: {
+            items: components["schemas"]["RosterView"][];
+            next: string | null;
+        };
+        PutRosterDto: {
+            /** @description The one that was read; absent where there is none yet. */
+            version?: number;
+            /**
+             * Format: uuid
+             * @description Whose clock the hours are on.
+             */
+            locationId: string;
+            /**
+             * Format: uuid
+             * @description A practitioner of this clinic.
+             */
+            responderId: string;
+            /**
+             * Format: uuid
+             * @description A colleague other than the responder; or else an outside backup is needed.
+             */
+            backupId?: string | null;
+            /** @description Gets wordless notices. */
+            outsideBackupEmail?: string | null;
+            /** Format: uuid */
+            leadId: string;
+            openFrom: string;
+            /** @description After `openFrom`. */
+            openTo: string;
+            /** @description ISO weekdays, 1 (Monday) to 7. */
+            openDays: number[];
+            /** @description `YYYY-MM-DD`, at most 60, each once. */
+            holidays: string[];
+        };
+        SetupStepView: {
+            /** @enum {string} */
+            code: "zone" | "crisis-contacts" | "reading-days" | "rosters" | "hours" | "first-client";
+            done: boolean;
+        };
+        SetupView: {
+            steps: components["schemas"]["SetupStepView"][];
+            /** @description Null while the clinic is being set up. */
+            setUpAt: string | null;
+        };
+        OpenInvitationDto: {
+            token: string;
+        };
+        OpenedInvitationView: {
+            clinicName: string;
+            email: string;
+            name: string;
+            roles: ("admin" | "practitioner" | "coordinator")[];
+            /** @description True: the address has an account, and its own password is asked for. */
+            hasAccount: boolean;
+        };
+        AcceptInvitationDto: {
+            token: string;
+            /** @description As colleagues and clients see it; the one of the invitation, when absent. */
+            name?: string;
+            /** @description A new one of 15 to 128 characters; with an account, the account's own. */
+            password: string;
+        };
+        InvitationView: {
+            id: string;
+            version: number;
+            email: string;
+            name: string;
+            roles: ("admin" | "practitioner" | "coordinator")[];
+            locationName: string;
+            createdAt: string;
+            expiresAt: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "revoked";
+        };
+        InvitationListView: {
+            items: components["schemas"]["InvitationView"][];
+            next: string | null;
+        };
+        InviteDto: {
+            email: string;
+            name: string;
+            roles: ("admin" | "practitioner" | "coordinator")[];
+            /** Format: uuid */
+            locationId: string;
+        };
+        InvitationVersionDto: {
+            /** @description The one that was read. */
+            version: number;
         };
         KetamineSessionListView: {
             items: components["schemas"]["KetamineSessionView"][];
@@ -1001,6 +2388,14 @@ export interface components {
         OpenSeriesDto: {
             name?: string;
         };
+        AskForPasswordResetDto: {
+            email: string;
+        };
+        RedeemPasswordResetDto: {
+            token: string;
+            /** @description 15 to 128 characters. */
+            password: string;
+        };
         PlanTemplateRefView: {
             code: string;
             version: number;
@@ -1049,7 +2444,7 @@ export interface components {
             version: number;
             clientId: string;
             /** @enum {string} */
-            status: "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "expired" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
+            status: "expired" | "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
             held: boolean;
             title: string;
             question: string | null;
@@ -1091,6 +2486,65 @@ export interface components {
             version: number;
             /** @description What was done, for the care team; at most 2,000 characters. */
             disposition: string;
+        };
+        ServiceView: {
+            /**
+             * @description Whether anybody may start a clinic.
+             * @enum {string}
+             */
+            signUp: "open" | "closed";
+        };
+        AwayView: {
+            absenceId: string;
+            /** @description First and last day away, `YYYY-MM-DD`. */
+            fromOn: string;
+            untilOn: string;
+            coverName: string;
+        };
+        StaffAccountView: {
+            id: string;
+            version: number;
+            name: string;
+            email: string;
+            roles: ("admin" | "practitioner" | "coordinator")[];
+            /** @enum {string} */
+            status: "active" | "suspended";
+            locationId: string;
+            locationName: string;
+            /** @description When they last used a sign-in to this clinic; null when never, or too long ago to be known. */
+            lastSeenAt: string | null;
+            /** @description An authenticator app or a passkey is enrolled. */
+            secondFactor: boolean;
+            /** @description Away now. */
+            away: components["schemas"]["AwayView"] | null;
+            /** @description Clients whose only active reader they are. */
+            readsAloneFor: number;
+        };
+        StaffAccountListView: {
+            items: components["schemas"]["StaffAccountView"][];
+            next: string | null;
+        };
+        ChangeStaffMemberDto: {
+            /** @description The one that was read. */
+            version: number;
+            name?: string;
+            /** @description At least one. */
+            roles?: ("admin" | "practitioner" | "coordinator")[];
+            /** Format: uuid */
+            locationId?: string;
+        };
+        SuspendStaffMemberDto: {
+            /** @description The one that was read. */
+            version: number;
+            /**
+             * @description Clients whose only reader they are: `stay` (refused when there are any), or go `to-lead`.
+             * @enum {string}
+             */
+            clients: "stay" | "to-lead";
+        };
+        RestoreStaffMemberDto: {
+            /** @description The one that was read. */
+            version: number;
         };
         ProblemFieldView: {
             /** @description Path of the field, e.g. `emailConsent.givenOn`. */
@@ -1182,6 +2636,414 @@ export interface operations {
             };
         };
     };
+    "SecondFactor.giveCode": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SecondFactor.challenge": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SecondFactor.givePasskey": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyResponseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CurrentSignIn.stepUp": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUpDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CurrentSignIn.chooseClinic": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseClinicDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Enrolment.beginTotp": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSecretView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Factors.removeTotp": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Enrolment.confirmTotp": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Enrolment.beginPasskey": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Enrolment.addPasskey": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Factors.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Factors.newRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Factors.removePasskey": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Me.me": {
         parameters: {
             query?: never;
@@ -1210,6 +3072,124 @@ export interface operations {
             };
         };
     };
+    "Me.changePassword": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MySignIns.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySignInsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MySignIns.endOthers": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "MySignIns.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Staff.list": {
         parameters: {
             query?: never;
@@ -1225,6 +3205,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Absences.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Absences.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAbsenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Absences.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAbsenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -1417,6 +3495,242 @@ export interface operations {
             };
         };
     };
+    "Audit.list": {
+        parameters: {
+            query?: {
+                /** @description 1 to 200. */
+                limit?: number;
+                /** @description The `next` of the slice before. */
+                after?: string;
+                from?: string;
+                /** @description Not included. */
+                to?: string;
+                staffMemberId?: string;
+                clientId?: string;
+                /** @description e.g. `client.read` */
+                action?: string;
+                outcome?: "done" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Audit.csv": {
+        parameters: {
+            query?: {
+                from?: string;
+                /** @description Not included. */
+                to?: string;
+                staffMemberId?: string;
+                clientId?: string;
+                /** @description e.g. `client.read` */
+                action?: string;
+                outcome?: "done" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Audit.seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSealsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "BreakGlass.search": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchClientsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundClientListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "BreakGlass.open": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "BreakGlass.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "BreakGlass.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Briefs.today": {
         parameters: {
             query?: never;
@@ -1462,6 +3776,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BriefView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CareTeam.seat": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+                staffMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CareTeam.leave": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+                staffMemberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClinicStarts.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForClinicStartDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClinicStarts.open": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenClinicStartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedClinicStartView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClinicStarts.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptClinicStartDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Clinics.start": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartClinicDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedClinicView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -1595,6 +4113,582 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Clinic.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClinicView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Clinic.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeClinicDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClinicView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CrisisContacts.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisContactListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CrisisContacts.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCrisisContactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisContactView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CrisisContacts.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Locations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Locations.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLocationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Locations.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLocationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rosters.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Rosters.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRosterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Setup.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Setup.finish": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "InvitationAcceptance.open": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "InvitationAcceptance.accept": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Invitations.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Invitations.invite": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Invitations.resend": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Invitations.revoke": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -1846,6 +4940,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SeriesView"];
                 };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PasswordResets.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForPasswordResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PasswordResets.redeem": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeemPasswordResetDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 tells it. */
             default: {
@@ -2297,6 +5457,262 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CallRequestView"];
                 };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Service.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAccountListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStaffMemberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAccountView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.suspend": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendStaffMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAccountView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreStaffMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAccountView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.startReset": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "StaffMembers.resetFactors": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Leaving.leave": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 tells it. */
             default: {

@@ -9,7 +9,6 @@ export interface ListView<T> {
   next: string | null;
 }
 
-export type SignInAnswer = Schemas['SignInAnswer'];
 export type MeView = Schemas['MeView'];
 export type StaffMemberView = Schemas['StaffMemberView'];
 export type ClientView = Schemas['ClientView'];

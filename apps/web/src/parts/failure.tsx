@@ -18,16 +18,9 @@ export function Failure({ error, retry, isAct }: FailureProps) {
       <CircleAlert size={18} aria-hidden="true" />
       <div>
         <p className="strong">{what}</p>
-        <p>{next}</p>
+        {next && <p>{next}</p>}
         {error instanceof ApiProblem && error.status >= 500 && error.problem.requestId && (
           <p className="quiet tiny">{say('failure.reference', { id: error.problem.requestId })}</p>
-        )}
-        {isSignedOut(error) && isAct && (
-          <p>
-            <a href="/sign-in" target="_blank" rel="noreferrer">
-              {say('failure.signInHere')}
-            </a>
-          </p>
         )}
         {retry && (
           <Button small onPress={retry}>
@@ -39,18 +32,23 @@ export function Failure({ error, retry, isAct }: FailureProps) {
   );
 }
 
-const isSignedOut = (error: Error) => error instanceof ApiProblem && error.status === 401;
+const PROBLEM = 'urn:throughline:problem:';
+const isRule = ({ problem }: ApiProblem) =>
+  problem.type?.startsWith(PROBLEM) && !/^conflict/.test(problem.type.slice(PROBLEM.length));
 
-function wordsFor(error: Error, isAct?: boolean): [string, string] {
+function wordsFor(error: Error, isAct?: boolean): [what: string, next?: string] {
   if (!(error instanceof ApiProblem))
     return [say('failure.unreachable'), say(isAct ? 'failure.actKept' : 'failure.readSafe')];
   switch (error.status) {
     case 401:
       return [say('failure.signedOut'), say('failure.signedOutNext')];
+    case 403:
+      return [say('failure.notConfirmed'), say('failure.notConfirmedNext')];
     case 404:
       return [say('failure.gone'), say('failure.goneNext')];
     case 409:
-      return [say('failure.changed'), say('failure.changedNext')];
+      // A rule said no, in its own words; else what was shown is not how it is now.
+      return isRule(error) ? [error.problem.title] : [say('failure.changed'), say('failure.changedNext')];
     case 400:
     case 422:
       return [

@@ -17,6 +17,9 @@ interface TextProps extends FieldProps {
   isRequired?: boolean;
   autoFocus?: boolean;
   serif?: boolean;
+  inputMode?: 'numeric' | 'text';
+  /** Codes and secrets: nothing corrects or capitalises them. */
+  isExact?: boolean;
 }
 
 /** Label, hint, error, box: in this order, so that a screen reader and an eye meet them before the box. */
@@ -29,6 +32,7 @@ export function Field({
   autoFocus,
   serif,
   isRequired,
+  isExact,
   ...rest
 }: TextProps) {
   return (
@@ -50,7 +54,11 @@ export function Field({
       {rows ? (
         <TextArea className={serif ? 'box quote' : 'box'} rows={rows} />
       ) : (
-        <Input className="box" autoFocus={autoFocus} />
+        <Input
+          className="box"
+          autoFocus={autoFocus}
+          {...(isExact && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}
+        />
       )}
     </TextField>
   );

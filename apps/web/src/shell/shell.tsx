@@ -1,9 +1,9 @@
 import './shell.css';
 import { Link, Outlet } from '@tanstack/react-router';
-import { Sun, UserRound, Users } from 'lucide-react';
-import { zoneName } from '../when.js';
+import { ClipboardCheck, History, IdCard, Settings, Sun, UserRound, Users } from 'lucide-react';
 import { say, type ConsoleCode } from '../words.js';
 import { Brand } from './brand.js';
+import { ClinicInUse } from './clinic-in-use.js';
 import { useMe } from './use-me.js';
 
 /** The rail at the side; at the bottom on a phone. Only places that exist, and no counters. */
@@ -23,23 +23,44 @@ export function Shell() {
 
 function Rail() {
   const me = useMe();
-  const { name, location } = me.clinic;
+  const isAdmin = me.roles.includes('admin');
   return (
     <header className="rail">
       <Brand />
-      <p className="clinic">
-        {name}
-        <small>
-          {location.name === name
-            ? zoneName(location.timeZone)
-            : say('shell.place', { place: location.name, zone: zoneName(location.timeZone) })}
-        </small>
-      </p>
+      <ClinicInUse />
       <nav aria-label={say('shell.sections')}>
         <ul>
           <Place to="/today" icon={<Sun size={18} aria-hidden="true" />} label={say('today.name')} />
           <Place to="/clients" icon={<Users size={18} aria-hidden="true" />} label={say('clients.title')} />
-          <Place to="/me" isMine icon={<UserRound size={18} aria-hidden="true" />} label={say('me.short')} />
+          <Place
+            to="/me"
+            only="phone"
+            icon={<UserRound size={18} aria-hidden="true" />}
+            label={say('me.short')}
+          />
+        </ul>
+        <p className="places-head" id="places-clinic">
+          {say('nav.clinicGroup')}
+        </p>
+        <ul aria-labelledby="places-clinic" className="places-clinic">
+          {isAdmin && !me.clinic.setUp && (
+            <Place
+              to="/welcome"
+              icon={<ClipboardCheck size={18} aria-hidden="true" />}
+              label={say('nav.setUp')}
+            />
+          )}
+          {isAdmin && (
+            <Place to="/staff" icon={<IdCard size={18} aria-hidden="true" />} label={say('nav.staff')} />
+          )}
+          <Place
+            to="/settings"
+            icon={<Settings size={18} aria-hidden="true" />}
+            label={say('nav.settings')}
+          />
+          {isAdmin && (
+            <Place to="/audit" icon={<History size={18} aria-hidden="true" />} label={say('nav.audit')} />
+          )}
         </ul>
       </nav>
       <Link to="/me" className="me-card">
@@ -59,15 +80,15 @@ function Place({
   to,
   icon,
   label,
-  isMine,
+  only,
 }: {
-  to: '/today' | '/clients' | '/me';
+  to: '/today' | '/clients' | '/me' | '/welcome' | '/staff' | '/settings' | '/audit';
   icon: React.ReactNode;
   label: string;
-  isMine?: boolean;
+  only?: 'phone';
 }) {
   return (
-    <li className={isMine ? 'place-me' : undefined}>
+    <li className={only && `place-${only}`}>
       <Link to={to} className="place" activeOptions={{ includeSearch: false }}>
         {icon}
         <span>{label}</span>

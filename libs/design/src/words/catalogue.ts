@@ -7,6 +7,7 @@ import { fields } from './en/fields.js';
 import { frame } from './en/frame.js';
 import { links } from './en/links.js';
 import { mail } from './en/mail.js';
+import { mailAccounts } from './en/mail-accounts.js';
 import { moments } from './en/moments.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
@@ -23,6 +24,7 @@ export const parts = {
   frame,
   links,
   mail,
+  mailAccounts,
   moments,
   problems,
   reasons,
@@ -39,6 +41,7 @@ const english = {
   ...frame,
   ...links,
   ...mail,
+  ...mailAccounts,
   ...moments,
   ...problems,
   ...reasons,

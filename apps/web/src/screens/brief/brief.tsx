@@ -14,10 +14,12 @@ import { Loading } from '../../parts/loading.js';
 import { Reflection } from '../../parts/reflection.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { NotFound } from '../../shell/not-found.js';
-import { useHere } from '../../shell/use-me.js';
+import { OnlyFor } from '../../shell/only-for.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
 import { useTitle } from '../../shell/use-title.js';
 import { day, stamp, zoneName } from '../../when.js';
 import { say } from '../../words.js';
+import { BreakGlassBanner } from '../break-glass/banner.js';
 import { BriefAside } from './brief-aside.js';
 import { BriefBar } from './brief-bar.js';
 import { BriefHead } from './brief-head.js';
@@ -27,6 +29,17 @@ const route = getRouteApi('/staff/appointments/$appointmentId/brief');
 
 /** The page a practitioner reads before a call: everything in sight, nothing collapsed, nothing scored. */
 export function Brief() {
+  if (useIsReader()) return <BriefOfCall />;
+  return (
+    <main id="main" tabIndex={-1} className="alone">
+      <OnlyFor roles={['practitioner']} title={say('brief.title')} why={say('brief.notYours')}>
+        {null}
+      </OnlyFor>
+    </main>
+  );
+}
+
+function BriefOfCall() {
   useTitle(say('brief.title'));
   const { appointmentId } = route.useParams();
   const brief = useQuery(briefQuery(appointmentId));
@@ -68,6 +81,7 @@ function Sheet({ brief }: { brief: BriefView }) {
         onHideName={() => hideName(!isNameHidden)}
       />
       <div className="sheet">
+        <BreakGlassBanner clientId={client.id} />
         <BriefHead brief={brief} name={name} isNameHidden={isNameHidden} />
         <StartBox brief={brief} shownName={client.name} />
         <div className="columns">

@@ -16,6 +16,7 @@ import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { TheirClock } from '../../parts/two-clocks.js';
 import { useHere, useIsReader } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 import { BookCall } from './book-call.js';
@@ -26,6 +27,7 @@ type Doing = { call: AppointmentView; what: 'move' | 'cancel' | 'note' } | null;
 /** Appointments: what is ahead first, then what was, newest first. */
 export function Calls({ client }: { client: ClientView }) {
   const here = useHere();
+  const isWriter = useIsWriter();
   const calls = useQuery(appointmentsQuery(client.id));
   const navigate = route.useNavigate();
   const { book } = route.useSearch();
@@ -40,13 +42,15 @@ export function Calls({ client }: { client: ClientView }) {
       <div className="section-head">
         <h2 id="calls">{say('section.calls')}</h2>
         <p>{say('today.whose', { zone: zoneName(here) })}</p>
-        <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => openBooking(true)}>
-          {say('calls.book')}
-        </Button>
+        {isWriter && (
+          <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => openBooking(true)}>
+            {say('calls.book')}
+          </Button>
+        )}
       </div>
       {calls.isPending && <Loading />}
       {calls.error && <Failure error={calls.error} retry={() => void calls.refetch()} />}
-      {calls.data?.length === 0 && <Empty>{say('calls.none')}</Empty>}
+      {calls.data?.length === 0 && <Empty>{say(isWriter ? 'calls.none' : 'calls.noneToRead')}</Empty>}
       {ordered.length > 0 && (
         <div className="card">
           <table className="rows">
@@ -75,7 +79,7 @@ export function Calls({ client }: { client: ClientView }) {
           </table>
         </div>
       )}
-      {book && <BookCall client={client} onClose={() => openBooking(false)} />}
+      {book && isWriter && <BookCall client={client} onClose={() => openBooking(false)} />}
       {doing?.what === 'move' && <BookCall client={client} moving={doing.call} onClose={() => act(null)} />}
       {doing?.what === 'cancel' && <Cancel call={doing.call} client={client} onClose={() => act(null)} />}
       {doing?.what === 'note' && (
@@ -100,6 +104,7 @@ function Row({
 }) {
   const here = useHere();
   const isReader = useIsReader();
+  const isWriter = useIsWriter();
   const isBooked = call.status === 'booked';
   return (
     <tr className={isBooked ? undefined : 'is-over'}>
@@ -124,12 +129,12 @@ function Row({
             {say('act.brief')}
           </LinkButton>
         )}
-        {isBooked && isAhead && (
+        {isBooked && isAhead && isWriter && (
           <Button small onPress={() => onAct('move')}>
             {say('act.move')}
           </Button>
         )}
-        {isBooked && isAhead && (
+        {isBooked && isAhead && isWriter && (
           <Button small onPress={() => onAct('cancel')}>
             {say('act.cancelIt')}
           </Button>

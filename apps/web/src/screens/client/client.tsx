@@ -4,17 +4,23 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { clientQuery } from '../../api-client/queries.js';
 import { ApiProblem } from '../../api-client/request.js';
 import type { ClientView } from '../../api-client/views.js';
+import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { NotFound } from '../../shell/not-found.js';
 import { PageHead } from '../../shell/page-head.js';
+import { useCurrentInSight } from '../../shell/use-current-in-sight.js';
 import { useIsReader } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { localWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words.js';
+import { BreakGlassBanner } from '../break-glass/banner.js';
 import { Calls } from './calls.js';
+import { CareTeam } from './care-team.js';
 import { CLIENT_SECTIONS, type ClientSection } from './client-sections.js';
+import { DetailFacts } from './detail-facts.js';
 import { Details } from './details.js';
 import { Plan } from './plan.js';
 import { Reflections } from './reflections.js';
@@ -37,8 +43,10 @@ export function Client() {
 function Known({ client }: { client: ClientView }) {
   const isReader = useIsReader();
   const { section = 'sessions' } = route.useSearch();
+  const nav = useCurrentInSight(section);
   return (
     <>
+      {isReader && <BreakGlassBanner clientId={client.id} />}
       <PageHead above={<Link to="/clients">{say('clients.title')}</Link>} title={client.name}>
         <span className="facts">
           {client.pronouns && <span>{client.pronouns}</span>}
@@ -54,7 +62,7 @@ function Known({ client }: { client: ClientView }) {
           </span>
         </span>
       </PageHead>
-      <nav className="sections" aria-label={say('client.sections')}>
+      <nav ref={nav} className="sections" aria-label={say('client.sections')}>
         {sectionsFor(isReader).map((each) => (
           <Link
             key={each}
@@ -78,6 +86,8 @@ const sectionsFor = (isReader: boolean) =>
   CLIENT_SECTIONS.filter((section) => section !== 'reflections' || isReader);
 
 function Section({ section, client }: { section: ClientSection; client: ClientView }) {
+  const isReader = useIsReader();
+  const isWriter = useIsWriter();
   switch (section) {
     case 'sessions':
       return <Sessions client={client} />;
@@ -86,8 +96,10 @@ function Section({ section, client }: { section: ClientSection; client: ClientVi
     case 'plan':
       return <Plan client={client} />;
     case 'reflections':
-      return <Reflections client={client} />;
+      return isReader ? <Reflections client={client} /> : <Empty>{say('reflections.notYours')}</Empty>;
+    case 'team':
+      return <CareTeam client={client} />;
     case 'details':
-      return <Details key={client.id} client={client} />;
+      return isWriter ? <Details key={client.id} client={client} /> : <DetailFacts client={client} />;
   }
 }

@@ -11,7 +11,7 @@ import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
-import { useHere } from '../../shell/use-me.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
 import { dayAndClock, wallClock, zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words.js';
 import { PromptsTable } from './prompts-table.js';
@@ -19,6 +19,7 @@ import { PromptsTable } from './prompts-table.js';
 /** The live plan, and every prompt it placed, with the reason it stands there. */
 export function Plan({ client }: { client: ClientView }) {
   const here = useHere();
+  const isReader = useIsReader();
   const plans = useQuery(plansQuery(client.id));
   const prompts = useQuery(promptsQuery(client.id));
   const [isStarting, start] = useState(false);
@@ -29,14 +30,16 @@ export function Plan({ client }: { client: ClientView }) {
       <div className="section-head">
         <h2 id="plan">{live?.template.title ?? say('section.plan')}</h2>
         {live && <p>{say('plan.since', { time: dayAndClock(live.liveFrom, here), zone: zoneName(here) })}</p>}
-        {plans.data && !live && (
+        {plans.data && !live && isReader && (
           <Button small kind="primary" onPress={() => start(true)}>
             {say('plan.start')}
           </Button>
         )}
       </div>
       {plans.error && <Failure error={plans.error} retry={() => void plans.refetch()} />}
-      {plans.data && !live && <Empty>{say('plan.none', { name: firstName(client.name) })}</Empty>}
+      {plans.data && !live && (
+        <Empty>{say(isReader ? 'plan.none' : 'plan.noneToRead', { name: firstName(client.name) })}</Empty>
+      )}
       {live && <Setup client={client} plan={live} />}
       <div className="section-head">
         <h2>{say('prompts.title')}</h2>

@@ -8,7 +8,7 @@ import { Confirm } from '../../parts/confirm.js';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
-import { useHere } from '../../shell/use-me.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
 import { clock, day, dayAndClock } from '../../when.js';
 import { say } from '../../words.js';
 import { SendNow } from './send-now.js';
@@ -63,6 +63,7 @@ export function PromptsTable({ prompts, client }: { prompts: PromptView[]; clien
 
 function Row({ prompt, onAct }: { prompt: PromptView; onAct(what: 'send' | 'cancel'): void }) {
   const here = useHere();
+  const isReader = useIsReader();
   const refresh = [['client', prompt.clientId, 'prompts'], ['today']];
   const release = useAct(() => releasePrompt(prompt.id), {
     refresh,
@@ -98,7 +99,7 @@ function Row({ prompt, onAct }: { prompt: PromptView; onAct(what: 'send' | 'canc
         <Status prompt={prompt} />
       </td>
       <td className="row-acts">
-        {prompt.status === 'scheduled' && (
+        {isReader && prompt.status === 'scheduled' && (
           <>
             <Button
               small

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useReading } from '../../acts/use-reading.js';
 import { reflectionsQuery } from '../../api-client/queries.js';
+import { ApiProblem } from '../../api-client/request.js';
 import type { ClientView } from '../../api-client/views.js';
 import { moveFocus } from '../../keys/move-focus.js';
 import { useKeys } from '../../keys/use-keys.js';
@@ -15,6 +16,8 @@ import { say } from '../../words.js';
 export function Reflections({ client }: { client: ClientView }) {
   const reflections = useQuery(reflectionsQuery(client.id));
   const reading = useReading();
+  // The record may be seen where the words may not: an admin who is not on the care team.
+  const isOutOfReach = reflections.error instanceof ApiProblem && reflections.error.status === 404;
   useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
   return (
     <section aria-labelledby="reflections">
@@ -23,7 +26,10 @@ export function Reflections({ client }: { client: ClientView }) {
         <p>{say('reflections.newest')}</p>
       </div>
       {reflections.isPending && <Loading />}
-      {reflections.error && <Failure error={reflections.error} retry={() => void reflections.refetch()} />}
+      {isOutOfReach && <Empty>{say('reflections.otherTeam', { name: firstName(client.name) })}</Empty>}
+      {reflections.error && !isOutOfReach && (
+        <Failure error={reflections.error} retry={() => void reflections.refetch()} />
+      )}
       {reading.error && <Failure error={reading.error} isAct />}
       {reflections.data?.length === 0 && (
         <Empty>{say('reflections.none', { name: firstName(client.name) })}</Empty>

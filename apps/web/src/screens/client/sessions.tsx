@@ -13,6 +13,7 @@ import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { TheirClock } from '../../parts/two-clocks.js';
 import { useHere } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 import { MoveSession } from './move-session.js';
@@ -23,6 +24,7 @@ type Doing = { session: KetamineSessionView; what: 'move' | 'cancelled' | 'no_sh
 /** The ketamine sessions, newest first, and what can be said of each. */
 export function Sessions({ client }: { client: ClientView }) {
   const here = useHere();
+  const isWriter = useIsWriter();
   const sessions = useQuery(sessionsQuery(client.id));
   const [isRecording, record] = useState(false);
   const [doing, act] = useState<Doing>(null);
@@ -32,13 +34,17 @@ export function Sessions({ client }: { client: ClientView }) {
       <div className="section-head">
         <h2 id="sessions">{say('section.sessions')}</h2>
         <p>{say('today.whose', { zone: zoneName(here) })}</p>
-        <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => record(true)}>
-          {say('sessions.record')}
-        </Button>
+        {isWriter && (
+          <Button small icon={<Plus size={16} aria-hidden="true" />} onPress={() => record(true)}>
+            {say('sessions.record')}
+          </Button>
+        )}
       </div>
       {sessions.isPending && <Loading />}
       {sessions.error && <Failure error={sessions.error} retry={() => void sessions.refetch()} />}
-      {sessions.data?.length === 0 && <Empty>{say('sessions.none')}</Empty>}
+      {sessions.data?.length === 0 && (
+        <Empty>{say(isWriter ? 'sessions.none' : 'sessions.noneToRead')}</Empty>
+      )}
       {newestFirst.length > 0 && (
         <div className="card">
           <table className="rows">
@@ -85,6 +91,7 @@ function Row({
   client: ClientView;
   onAct(what: 'move' | 'cancelled' | 'no_show'): void;
 }) {
+  const isWriter = useIsWriter();
   const complete = useAct(() => completeSession(session.id, session.version), {
     refresh: [['client', client.id], ['today']],
     done: () => notify(say('happened.did.completed', { name: client.name })),
@@ -120,7 +127,7 @@ function Row({
         )}
       </td>
       <td className="row-acts">
-        {session.status === 'planned' && (
+        {isWriter && session.status === 'planned' && (
           <>
             {hasBegun && (
               <Button small isPending={complete.isPending} onPress={() => complete.run()}>

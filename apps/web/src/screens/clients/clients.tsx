@@ -13,10 +13,13 @@ import { Field } from '../../parts/field.js';
 import { Loading } from '../../parts/loading.js';
 import { TheirClock } from '../../parts/two-clocks.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useHere } from '../../shell/use-me.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { day, dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
+import { BreakGlassBanner } from '../break-glass/banner.js';
+import { OpenBeyond } from '../break-glass/open-beyond.js';
 
 const route = getRouteApi('/staff/shell/clients');
 
@@ -25,6 +28,8 @@ export function Clients() {
   useTitle(say('clients.title'));
   useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
   const here = useHere();
+  const isReader = useIsReader();
+  const isWriter = useIsWriter();
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const clients = useInfiniteQuery(clientsQuery());
@@ -37,18 +42,21 @@ export function Clients() {
       <PageHead
         title={say('clients.title')}
         acts={
-          <LinkButton kind="primary" to="/clients/new" icon={<Plus size={16} aria-hidden="true" />}>
-            {say('act.addClient')}
-          </LinkButton>
+          isWriter && (
+            <LinkButton kind="primary" to="/clients/new" icon={<Plus size={16} aria-hidden="true" />}>
+              {say('act.addClient')}
+            </LinkButton>
+          )
         }
       >
         {say('today.whose', { zone: zoneName(here) })}
       </PageHead>
+      {isReader && <BreakGlassBanner />}
       {clients.isPending && <Loading rows={8} />}
       {clients.error && <Failure error={clients.error} retry={() => void clients.refetch()} />}
       {clients.data && all.length === 0 && (
-        <Empty act={<LinkButton to="/clients/new">{say('act.addClient')}</LinkButton>}>
-          {say('clients.none')}
+        <Empty act={isWriter && <LinkButton to="/clients/new">{say('act.addClient')}</LinkButton>}>
+          {say(isWriter ? 'clients.none' : 'clients.noneToRead')}
         </Empty>
       )}
       {all.length > 0 && (
@@ -73,6 +81,7 @@ export function Clients() {
           )}
         </>
       )}
+      {isReader && clients.data && <OpenBeyond />}
     </>
   );
 }

@@ -12,16 +12,27 @@ import { Failure } from '../../parts/failure.js';
 import { Field } from '../../parts/field.js';
 import { notify } from '../../parts/toast.js';
 import { ZonePicker } from '../../parts/zone-picker.js';
+import { OnlyFor } from '../../shell/only-for.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useMe } from '../../shell/use-me.js';
-import { useTitle } from '../../shell/use-title.js';
 import { dateOn } from '../../when.js';
 import { say } from '../../words.js';
 import { ConsentFields, type Consent } from './consent-fields.js';
 
 /** A new person in care: who, where to write, their clock, the consent, who reads. */
 export function NewClient() {
-  useTitle(say('newClient.title'));
+  return (
+    <OnlyFor
+      roles={['practitioner', 'coordinator']}
+      title={say('newClient.title')}
+      why={say('newClient.notYours')}
+    >
+      <NewClientForm />
+    </OnlyFor>
+  );
+}
+
+function NewClientForm() {
   const me = useMe();
   const navigate = useNavigate();
   const here = me.clinic.location.timeZone;

@@ -13,13 +13,16 @@ import { Field } from '../../parts/field.js';
 import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
-import { useHere } from '../../shell/use-me.js';
+import { useHere, useIsReader } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { clock, dayAndClock, isSameClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 
 /** Opening a call request: who, the number, both clocks, then what a person writes. Nothing here is one key away. */
 export function FlagDialog({ flagId, onClose }: { flagId: string; onClose(): void }) {
   const flag = useQuery(flagQuery(flagId));
+  const isReader = useIsReader();
+  const isWriter = useIsWriter();
   return (
     <Dialog
       title={say('flag.title')}
@@ -32,9 +35,11 @@ export function FlagDialog({ flagId, onClose }: { flagId: string; onClose(): voi
       {flag.data && <Facts flag={flag.data} />}
       {flag.data &&
         (flag.data.acknowledged ? (
-          <Closing flag={flag.data} onClose={onClose} />
-        ) : (
+          <Closing flag={flag.data} mayClose={isReader || flag.data.acknowledged.byMe} onClose={onClose} />
+        ) : isWriter ? (
           <Acknowledging flag={flag.data} />
+        ) : (
+          <p className="told">{say('flag.notYours')}</p>
         ))}
     </Dialog>
   );
@@ -108,7 +113,14 @@ function Acknowledging({ flag }: { flag: CallRequestView }) {
   );
 }
 
-function Closing({ flag, onClose }: { flag: CallRequestView; onClose(): void }) {
+interface ClosingProps {
+  flag: CallRequestView;
+  /** Who reads closes: the promise is shown to everybody else. */
+  mayClose: boolean;
+  onClose(): void;
+}
+
+function Closing({ flag, mayClose, onClose }: ClosingProps) {
   const here = useHere();
   const [done, setDone] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -124,6 +136,12 @@ function Closing({ flag, onClose }: { flag: CallRequestView; onClose(): void }) 
     at: flag.raisedAt,
     callBy: flag.raisedAt,
   };
+  const promise = (
+    <p className="told">
+      {say('flag.promise', { name: byName, at: dayAndClock(at, here), callBy: dayAndClock(callBy, here) })}
+    </p>
+  );
+  if (!mayClose) return promise;
   return (
     <form
       className="form"
@@ -133,9 +151,7 @@ function Closing({ flag, onClose }: { flag: CallRequestView; onClose(): void }) 
         if (done.trim()) act.run();
       }}
     >
-      <p className="told">
-        {say('flag.promise', { name: byName, at: dayAndClock(at, here), callBy: dayAndClock(callBy, here) })}
-      </p>
+      {promise}
       <Field
         label={say('flag.done')}
         hint={say('flag.doneHint')}

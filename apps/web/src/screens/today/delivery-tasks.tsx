@@ -2,6 +2,7 @@ import { MailWarning } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { TodayView } from '../../api-client/views.js';
 import { Button } from '../../parts/button.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { dayAndClock } from '../../when.js';
 import { say } from '../../words.js';
 
@@ -11,6 +12,7 @@ type Task = TodayView['deliveryTasks'][number];
 
 /** E-mails that failed, or of which nobody knows whether they arrived. */
 export function DeliveryTasks({ tasks, here }: { tasks: Task[]; here: string }) {
+  const isReader = useIsReader();
   const [sending, send] = useState<Task | null>(null);
   if (tasks.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function DeliveryTasks({ tasks, here }: { tasks: Task[]; here: string }) 
               <small>{say(`delivery.${task.status}`, { time: dayAndClock(task.at, here) })}</small>
             </span>
             {/* What was missed stays missed: late is worse than never. */}
-            {task.status !== 'missed' && (
+            {isReader && task.status !== 'missed' && (
               <Button small onPress={() => send(task)}>
                 {say('act.sendAgain')}
                 <span className="sr"> {say('for.client', { name: task.client.name })}</span>

@@ -6,6 +6,7 @@ import type { TodayView } from '../../api-client/views.js';
 import { Button } from '../../parts/button.js';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { dayAndClock, zoneName } from '../../when.js';
 import { say } from '../../words.js';
 
@@ -17,12 +18,13 @@ type Waiting = TodayView['didItHappen'][number];
 
 /** Until somebody says so, nothing about a ketamine session goes out. */
 export function DidItHappen({ waiting }: { waiting: Waiting[] }) {
+  const isWriter = useIsWriter();
   if (waiting.length === 0) return null;
   return (
     <section aria-labelledby="happened">
       <div className="section-head">
         <h2 id="happened">{say('happened.title')}</h2>
-        <p>{say('happened.why')}</p>
+        <p>{say(isWriter ? 'happened.why' : 'happened.whyToRead')}</p>
       </div>
       <ul className="card happened">
         {waiting.map((each) => (
@@ -39,6 +41,7 @@ type Outcome = 'completed' | 'no_show' | 'cancelled';
 
 function Session({ session, client }: Waiting) {
   const [isMoving, move] = useState(false);
+  const isWriter = useIsWriter();
   const act = useAct(
     (outcome: Outcome) =>
       outcome === 'completed'
@@ -65,24 +68,26 @@ function Session({ session, client }: Waiting) {
           })}
         </small>
       </p>
-      <div className="acts">
-        <Button small isDisabled={act.isPending} onPress={() => act.run('completed')}>
-          {say('happened.completed')}
-          {forClient}
-        </Button>
-        <Button small isDisabled={act.isPending} onPress={() => act.run('no_show')}>
-          {say('happened.noShow')}
-          {forClient}
-        </Button>
-        <Button small isDisabled={act.isPending} onPress={() => act.run('cancelled')}>
-          {say('happened.cancelled')}
-          {forClient}
-        </Button>
-        <Button small isDisabled={act.isPending} onPress={() => move(true)}>
-          {say('happened.moved')}
-          {forClient}
-        </Button>
-      </div>
+      {isWriter && (
+        <div className="acts">
+          <Button small isDisabled={act.isPending} onPress={() => act.run('completed')}>
+            {say('happened.completed')}
+            {forClient}
+          </Button>
+          <Button small isDisabled={act.isPending} onPress={() => act.run('no_show')}>
+            {say('happened.noShow')}
+            {forClient}
+          </Button>
+          <Button small isDisabled={act.isPending} onPress={() => act.run('cancelled')}>
+            {say('happened.cancelled')}
+            {forClient}
+          </Button>
+          <Button small isDisabled={act.isPending} onPress={() => move(true)}>
+            {say('happened.moved')}
+            {forClient}
+          </Button>
+        </div>
+      )}
       {act.error && <Failure error={act.error} isAct />}
       {isMoving && (
         <Suspense>

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.js';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
+import { useIsReader } from '../../shell/use-me.js';
 import { clock, day } from '../../when.js';
 import { say } from '../../words.js';
 
@@ -14,6 +15,7 @@ type Going = TodayView['goingOut'][number];
 /** What the worker sends today. Holding takes effect at once, and can be undone. */
 export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) {
   const hold = useHold();
+  const isReader = useIsReader();
   return (
     <section className="card side-card" aria-labelledby="going-out">
       <h2 id="going-out">{say('goingOut.title')}</h2>
@@ -26,13 +28,15 @@ export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) 
               {say('goingOut.what', { name: firstName(prompt.client.name), title: prompt.title })}
               <small>{prompt.held ? say('goingOut.held') : theirTime(prompt, here)}</small>
             </span>
-            <Button small onPress={() => hold.mutate({ prompt, held: !prompt.held })}>
-              {say(prompt.held ? 'act.letGo' : 'act.hold')}
-              <span className="sr">
-                {' '}
-                {say('goingOut.what', { name: prompt.client.name, title: prompt.title })}
-              </span>
-            </Button>
+            {isReader && (
+              <Button small onPress={() => hold.mutate({ prompt, held: !prompt.held })}>
+                {say(prompt.held ? 'act.letGo' : 'act.hold')}
+                <span className="sr">
+                  {' '}
+                  {say('goingOut.what', { name: prompt.client.name, title: prompt.title })}
+                </span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { TodayView } from '../../api-client/views.js';
 import { LinkButton } from '../../parts/button.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { day } from '../../when.js';
 import { say } from '../../words.js';
 
 /** Who is alone with what came up. */
 export function NoNextCall({ clients, here }: { clients: TodayView['noNextCall']; here: string }) {
+  const isWriter = useIsWriter();
   if (clients.length === 0) return null;
   return (
     <section className="card side-card" aria-labelledby="no-next-call">
@@ -22,15 +24,17 @@ export function NoNextCall({ clients, here }: { clients: TodayView['noNextCall']
                 {lastContactAt ? say('noNext.last', { date: day(lastContactAt, here) }) : say('noNext.never')}
               </small>
             </span>
-            <LinkButton
-              small
-              to="/clients/$clientId"
-              params={{ clientId: client.id }}
-              search={{ section: 'calls', book: true }}
-            >
-              {say('noNext.book')}
-              <span className="sr"> {say('for.client', { name: client.name })}</span>
-            </LinkButton>
+            {isWriter && (
+              <LinkButton
+                small
+                to="/clients/$clientId"
+                params={{ clientId: client.id }}
+                search={{ section: 'calls', book: true }}
+              >
+                {say('noNext.book')}
+                <span className="sr"> {say('for.client', { name: client.name })}</span>
+              </LinkButton>
+            )}
           </li>
         ))}
       </ul>

@@ -29,9 +29,11 @@ export function TodayKeys() {
         <kbd>J</kbd>
         <kbd>K</kbd> {say('hints.move')}
       </span>
-      <span>
-        <kbd>B</kbd> {say('hints.brief')}
-      </span>
+      {isReader && (
+        <span>
+          <kbd>B</kbd> {say('hints.brief')}
+        </span>
+      )}
       <span>
         <kbd>Z</kbd> {say('hints.undo')}
       </span>

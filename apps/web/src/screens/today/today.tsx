@@ -17,6 +17,7 @@ import { GoingOut } from './going-out.js';
 import { NextCall } from './next-call.js';
 import { NoNextCall } from './no-next-call.js';
 import { hasYetToEnd } from './has-yet-to-end.js';
+import { SetupBanner } from '../welcome/setup-banner.js';
 import { TodayKeys } from './today-keys.js';
 
 /** The day: who asked for a call, whom one sees next, what to answer, what goes out. */
@@ -31,6 +32,7 @@ export function Today() {
         {day && `${say('today.left', { n: callsLeft(day) })} `}
         {say('today.whose', { zone: zoneName(day?.timeZone ?? here) })}
       </PageHead>
+      <SetupBanner />
       {today.error && <Failure error={today.error} retry={() => void today.refetch()} />}
       {today.isPending && <Loading rows={8} />}
       {day && <Day day={day} />}

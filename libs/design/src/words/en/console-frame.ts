@@ -58,9 +58,7 @@ export const consoleFrame = {
   'failure.readSafe': 'What was saved is safe. Try again in a moment.',
   'failure.actKept': 'What you typed is still here, and it may not be saved yet. Try again.',
   'failure.signedOut': 'You have been signed out.',
-  'failure.signedOutNext':
-    'What you typed is still here. Sign in in another tab, then come back and try again.',
-  'failure.signInHere': 'Sign in in a new tab',
+  'failure.signedOutNext': 'What you typed is still here. Sign in again, then try again.',
   'failure.gone': 'This does not exist, or is not yours to see.',
   'failure.goneNext': 'Nothing was changed. Go back to where you came from.',
   'failure.changed': 'Somebody changed this a moment ago.',
@@ -85,7 +83,6 @@ export const consoleFrame = {
   'signIn.noPassword': 'Enter your password.',
   'signIn.refused': 'That e-mail address and password do not go together. Try again.',
   'signIn.slowDown': 'Too many tries. Wait a minute, then try again.',
-  'signIn.moreSteps': 'This account needs a second step that is not available here yet. Ask your clinic.',
   'signIn.forClients': 'This page is for staff. If a clinic writes to you, use the link in its e-mail.',
 
   'me.short': 'You',

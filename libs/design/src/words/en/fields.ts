@@ -31,6 +31,7 @@ export const fields = {
   'field.isUrl': 'Enter a web address that begins with https.',
   'field.isSafeText': 'There is a character here we cannot store. Type this part again.',
   'field.isSingleLine': 'Keep this to one line.',
+  'field.isWithoutLink': 'Leave web addresses out of this.',
   'field.dateOutOfRange': 'Choose a date between {from} and {to}.',
   'field.inThePast': 'Choose a time that has not passed.',
   'field.inTheFuture': 'Choose a time that has passed.',
@@ -42,10 +43,29 @@ export const fields = {
   'field.notOnCareTeam': 'Choose somebody on this client’s care team.',
   'field.noReader': 'Name at least one practitioner who reads reflections.',
   'field.notOnStaff': 'Choose somebody on the staff of this clinic.',
+  'field.notPractitioner': 'Choose a practitioner of this clinic.',
+  'field.noBackup': 'Choose a backup, or give the address of one outside the clinic.',
+  'field.backupIsResponder': 'Choose somebody other than the responder.',
+  'field.closesTooEarly': 'Choose a closing time after the opening time.',
+  'field.isCountry': 'Choose a country, such as US.',
+  'field.setupStep': 'Finish this step first.',
   'field.unknownReference': 'This refers to something that does not exist.',
-  'field.commonPassword': 'This password is on lists of common ones. Choose another.',
+  'field.passwordWrong': 'This is not the password of this account. Type it again.',
+  'field.passwordTooShort':
+    'Use at least {min, plural, one {# character} other {# characters}}. Several words in a row are fine.',
+  'field.passwordTooLong': 'Use at most {max, plural, one {# character} other {# characters}}.',
+  'field.passwordCommon': 'This is easy to guess. Choose words that do not usually stand together.',
+  'field.passwordNamesYou':
+    'This is made of your name, your address or the clinic’s name. Choose something else.',
   'field.whitelistValidation': 'This field is not known here. Leave it out.',
   'field.unknownValue': 'This value is not understood. Leave it out or correct it.',
+  'field.readsAloneFor':
+    'Nobody else reads for {count, plural, one {# client} other {# clients}} of theirs. Give them to the lead, or add another practitioner to each.',
+  'field.notTreating': 'Choose a practitioner who works here now.',
+  'field.somebodyElse': 'Choose somebody else.',
+  'field.awayTooLong':
+    'An absence lasts at most {days, plural, one {# day} other {# days}}. Choose a day up to {to}.',
+  'field.awayThen': 'They are away then. Choose somebody else.',
   'field.customValidation': 'This does not fit. Check it and try again.',
   'field.other': 'This does not fit. Check it and try again.',
 } as const;

@@ -23,11 +23,14 @@ export const links = {
   'whoReads.seat.words': 'reads what you send',
   'whoReads.seat.body': 'sees safety checks only, not your words',
   'whoReads.seat.supervisor': 'reads what you send, to support your therapist',
+  'whoReads.cover': 'reads for {name} until {day}',
   'whoReads.notRead': 'Who does not read your words',
   'whoReads.notFrontDesk':
     'The front desk sees that a question went out or came back. They do not see your words.',
   'whoReads.notAdmin':
     'The people who run the accounts here do not see your words. Only your care team does.',
+  'whoReads.urgent':
+    'If it cannot wait, one more therapist here can open your words for up to an hour. Your care team is told.',
   'whoReads.callMe': 'When you ask for a call',
   'whoReads.callMeHint':
     'Your care team hears that you asked for a call. That note holds none of your words.',

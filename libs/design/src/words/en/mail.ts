@@ -34,6 +34,9 @@ export const mail = {
   'mail.help': 'If today feels like too much:',
   'mail.helpClinic': 'The clinic: {number}',
   'mail.helpEmergency': 'In danger now? Call {number}.',
+  'mail.helpEmergencyLocal': 'In danger now? Call your local emergency number.',
+  'mail.helpOther': 'Would you rather tell someone else about your care? {name}, {number}',
+  'mail.helpOtherPlain': 'Would you rather tell someone else about your care? Call {number}',
   'mail.stop': 'Stop these e-mails',
   'mail.why': 'You get this because you said yes to these e-mails.',
 

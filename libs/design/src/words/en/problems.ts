@@ -49,6 +49,14 @@ export const problems = {
     'No call is booked and no reading day is set. Nothing goes out until somebody will read it. Book a call or set reading days.',
   'problem.sole-reader':
     'Nobody else reads for this client. Nothing was changed. Add another practitioner first.',
+  'problem.setup-incomplete':
+    'Some steps are still open. Nothing was changed. Finish the steps named below, then try again.',
+
+  'problem.link-ended':
+    'This link has ended. Nothing was changed. Ask for a new one; each works once and for a while.',
+  'problem.suspended-already': 'This person is suspended here. Nothing was changed. Restore them instead.',
+  'problem.invitation-decided':
+    'This invitation was accepted or taken back. Nothing was changed. Invite them again if you like.',
 
   'problem.dispatch-refused-no-reader':
     'Nobody is set to read the answer. Nothing was sent. Book a call within 7 days, or give the clinic reading days.',
@@ -72,4 +80,28 @@ export const problems = {
     'The client has not agreed to e-mail. Nothing was sent. Record the agreement first.',
   'problem.dispatch-refused-already-retried':
     'This prompt was sent again once already. Nothing was sent. Ask the client on the call.',
+
+  'problem.second-factor-refused':
+    'That code or passkey was not accepted. Nothing was changed. Try the newest code, or a recovery code.',
+  'problem.second-factor-wrong':
+    'That code or passkey was not accepted. You are still signed in and nothing was changed. Try the newest code.',
+  'problem.passkey-refused':
+    'The passkey was not accepted. Nothing was saved. Start again, or use an authenticator app instead.',
+  'problem.last-factor':
+    'This is the only second factor of your account. Nothing was changed. Add another one first.',
+
+  'problem.last-admin':
+    'A clinic needs an admin, and this is the last one. Nothing was changed. Make somebody else an admin first.',
+  'problem.not-yourself':
+    'This is your own account. Nothing was changed. What you can do with it stands on your own page.',
+  'problem.covers-somebody':
+    'This person reads for a colleague who is away then. Nothing was changed. Name somebody else to cover first.',
+  'problem.on-roster':
+    'This person stands on a roster. Nothing was changed. Put somebody else in their place in the settings first.',
+  'problem.works-elsewhere':
+    'This account works in another clinic too. Nothing was changed. Ask the operator of the service to reset it.',
+  'problem.no-lead':
+    'There is nobody to take these clients over. Nothing was changed. Name a lead on the roster, or add another practitioner first.',
+  'problem.already-in-reach':
+    'You read for this client already. Nothing was opened. Go to the client’s page.',
 } as const;

@@ -1,0 +1,33 @@
+import type { ClientView } from '../../api-client/views.js';
+import { shortDateWords } from '@app/design/words/when.js';
+import { zoneName, zonePlace } from '../../when.js';
+import { say } from '../../words.js';
+import { Facts } from '../settings/facts.js';
+import '../settings/settings.css';
+
+/** The same details for who may read and not write them. */
+export function DetailFacts({ client }: { client: ClientView }) {
+  const { emailConsent: consent, timeZone } = client;
+  return (
+    <section className="card pad narrow" aria-label={say('section.details')}>
+      <Facts
+        items={[
+          [say('client.name'), client.name],
+          [say('client.pronouns'), client.pronouns ?? ''],
+          [say('client.email'), client.email ?? ''],
+          [say('client.phone'), client.phone ?? ''],
+          [say('client.zone'), say('shell.place', { place: zonePlace(timeZone), zone: zoneName(timeZone) })],
+          [say('client.status'), say(`clientStatus.${client.status}`)],
+          [say('plan.pace'), say(`pace.${client.pace}`)],
+          [
+            say('consent.title'),
+            consent
+              ? say('consent.facts', { date: shortDateWords(consent.givenOn, 'en-US'), how: consent.how })
+              : say('consent.notGiven'),
+          ],
+        ]}
+      />
+      <p className="quiet small">{say('details.notYours')}</p>
+    </section>
+  );
+}

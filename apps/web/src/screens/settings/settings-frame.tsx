@@ -1,0 +1,40 @@
+import './settings.css';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { PageHead } from '../../shell/page-head.js';
+import { useCurrentInSight } from '../../shell/use-current-in-sight.js';
+import { useIsAdmin } from '../../shell/use-roles.js';
+import { useTitle } from '../../shell/use-title.js';
+import { say } from '../../words-settings.js';
+
+const SECTIONS = ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'security'] as const;
+type Section = (typeof SECTIONS)[number];
+
+/** The settings of the clinic: their list, and one of them. Everybody may read; an admin writes. */
+export function SettingsFrame({ section, children }: { section: Section; children: ReactNode }) {
+  const isAdmin = useIsAdmin();
+  const nav = useCurrentInSight(section);
+  const title = say(`settings.${section}`);
+  useTitle(title);
+  return (
+    <>
+      <PageHead above={<p className="settings-above">{say('settings.title')}</p>} title={title}>
+        {say(`settings.${section}What`)} {!isAdmin && say('settings.readOnly')}
+      </PageHead>
+      <div className="settings">
+        <nav ref={nav} className="settings-nav" aria-label={say('settings.sections')}>
+          <ul>
+            {SECTIONS.filter((each) => each !== 'security' || isAdmin).map((each) => (
+              <li key={each}>
+                <Link to={`/settings/${each}`} className="place">
+                  {say(`settings.${each}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="settings-page">{children}</div>
+      </div>
+    </>
+  );
+}
