@@ -135,6 +135,7 @@ function announce({ folder, env, withCatcher, took }) {
   if (withCatcher) say(`  Sent e-mail      http://localhost:${env.MAIL_CATCHER_PORT}`);
   say(`  API, described   ${env.BASE_URL}/api/docs`);
   announceSignIns(readJson(folder, 'demo.json')?.signIns ?? []);
+  announceCodes(readJson(folder, 'demo.json')?.signIns ?? [], { env, withCatcher });
   say(`\n  Data and logs are in ${folder}. Ctrl+C stops everything.\n`);
 }
 
@@ -147,4 +148,18 @@ function announceSignIns(signIns) {
       say(`      ${email.padEnd(34)} ${password.padEnd(24)} ${name}, ${roles.join(' + ')}`);
     }
   }
+}
+
+/** A password alone opens nothing: where the second factor of the demonstration is to be had. */
+function announceCodes(signIns, { env, withCatcher }) {
+  const people = new Map(signIns.filter((entry) => entry.totpSecret).map((entry) => [entry.email, entry]));
+  if (people.size === 0) return;
+  if (withCatcher) {
+    say(
+      `\n  Signing in also asks for a code: http://localhost:${env.MAIL_CATCHER_PORT} shows the current ones.`,
+    );
+    return;
+  }
+  say('\n  Signing in also asks for a code. Secrets for an authenticator app:');
+  for (const { email, totpSecret } of people.values()) say(`      ${email.padEnd(34)} ${totpSecret}`);
 }

@@ -27,7 +27,7 @@ export class BenchRun {
   static async start(): Promise<BenchRun> {
     const postgres = await startPostgres();
     const kekFile = join(postgres.folder, 'kek');
-    writeFileSync(kekFile, randomBytes(32).toString('base64'));
+    writeFileSync(kekFile, randomBytes(32).toString('base64'), { mode: 0o600 });
     const run = new BenchRun(postgres, kekFile);
     await createRolesAndDatabase({
       adminUrl: postgres.adminUrl,
@@ -50,6 +50,9 @@ export class BenchRun {
       BASE_URL,
       DATABASE_URL: this.url('throughline_app', database, port),
       KEK_FILE: this.kekFile,
+      // A production boot refuses the examples; nothing is sent there unless a measurement says where.
+      MAIL_FROM: 'hello@throughline.internal',
+      SMTP_URL: 'smtp://127.0.0.1:9',
       DATA_DIR: this.postgres.folder,
     };
   }

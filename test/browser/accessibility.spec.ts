@@ -10,7 +10,7 @@ import {
   picture,
   settled,
   sidewaysScroll,
-  WatchedContext,
+  type WatchedContext,
 } from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
 
@@ -49,7 +49,7 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
 
     beforeEach(async () => {
       findings = {};
-      context = await WatchedContext.open(the.browser, { viewport: window, colorScheme });
+      context = await the.context({ viewport: window, colorScheme });
       page = await context.page();
     });
     afterEach(() => context?.close());
@@ -75,7 +75,7 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
       await look('clients', 'table');
       await at('/clients/new');
       await look('new-client', 'form');
-      for (const section of ['sessions', 'calls', 'plan', 'reflections', 'details']) {
+      for (const section of ['sessions', 'calls', 'plan', 'reflections', 'team', 'details']) {
         await at(`/clients/${clientId}?section=${section}`);
         await look(`client-${section}`, '.sections + *');
       }
@@ -88,6 +88,28 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
       await look('me', 'main h1');
       await at('/nowhere');
       await look('not-found', 'h1');
+      expect({ findings, troubles: context.troubles }).toEqual({ findings: {}, troubles: [] });
+    });
+
+    it('finds nothing serious in what an admin looks after', async () => {
+      const at = (path: string) => page.goto(`${the.product.baseUrl}${path}`);
+      for (const path of ['forgot', 'start', 'invite', 'reset']) {
+        await at(`/${path}`);
+        await look(path, 'main h1');
+      }
+      await the.signIn(page, the.dana);
+      await at('/staff');
+      await look('staff', 'table');
+      await page.getByRole('button', { name: 'Invite somebody' }).first().click();
+      await look('invite-somebody', '[role=dialog] form');
+      await at('/audit');
+      await look('audit', 'table');
+      for (const section of ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'security']) {
+        await at(`/settings/${section}`);
+        await look(`settings-${section}`, 'main h1');
+      }
+      await at('/welcome');
+      await look('welcome', 'main h1');
       expect({ findings, troubles: context.troubles }).toEqual({ findings: {}, troubles: [] });
     });
 

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { launchChromium } from '../support/chromium.js';
@@ -12,6 +12,7 @@ import { Desk } from '../support/product/desk.js';
 import { foundClinic } from '../support/product/founding.js';
 import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
 import { Product } from '../support/product/product.js';
+import { WatchedContext } from '../support/product/watched-page.js';
 
 /** The whole product and a browser to look at it with. */
 export class BrowserCase {
@@ -20,6 +21,8 @@ export class BrowserCase {
     readonly box: LetterBox,
     readonly product: Product,
     readonly maren: MadeStaffMember,
+    /** Admin, and nothing else. */
+    readonly dana: MadeStaffMember,
     readonly desk: Desk,
   ) {}
 
@@ -27,9 +30,10 @@ export class BrowserCase {
     const box = await LetterBox.open();
     const product = await Product.start({ smtpUrl: box.smtpUrl });
     await product.startWorker();
-    const [maren] = (await foundClinic(product)) as [MadeStaffMember];
+    const staff = [{}, { name: 'Dana Reyes', roles: ['admin' as const] }];
+    const [maren, dana] = (await foundClinic(product, staff)) as [MadeStaffMember, MadeStaffMember];
     const desk = await Desk.signIn(product.baseUrl, maren);
-    return new BrowserCase(await launchChromium(), box, product, maren, desk);
+    return new BrowserCase(await launchChromium(), box, product, maren, dana, desk);
   }
 
   /** A client whose question of the morning after is in their letter box. */
@@ -40,12 +44,20 @@ export class BrowserCase {
     return { clientId: client.id, prompt, link: replyLinkIn(await this.box.mailTo(address)) };
   }
 
-  /** Signs in on the page as a person does. */
-  async signIn(page: Page): Promise<void> {
+  /** A browser profile of the staff, on a machine whose clock agrees with the product’s. */
+  context(options: BrowserContextOptions = {}): Promise<WatchedContext> {
+    return WatchedContext.open(this.browser, { at: this.product.now, ...options });
+  }
+
+  /** Signs in on the page as a person does, with a recovery code for the second factor. */
+  async signIn(page: Page, person: MadeStaffMember = this.maren): Promise<void> {
     await page.goto(this.product.baseUrl);
-    await page.getByLabel('E-mail address').fill(this.maren.email);
-    await page.getByLabel('Password').fill(this.maren.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail address').fill(person.email);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Use a recovery code instead' }).click();
+    await page.getByLabel('Recovery code', { exact: true }).fill(person.recoveryCodes.shift()!);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.waitForURL('**/today');
   }
 

@@ -19,7 +19,7 @@ describeWithChromium('in a browser', () => {
 
   it('goes from the recorded session by a phone without JavaScript to the words in the brief', async () => {
     const { client, address } = await aClientWithPlan(the.desk);
-    const office = await WatchedContext.open(the.browser);
+    const office = await the.context();
     const page = await office.page();
     await the.signIn(page);
     await page.getByRole('link', { name: 'Clients' }).click();
@@ -34,7 +34,7 @@ describeWithChromium('in a browser', () => {
 
     await bookCall(page);
     await office.close();
-    const nextMorning = await WatchedContext.open(the.browser);
+    const nextMorning = await the.context();
     const fresh = await nextMorning.page();
     await the.signIn(fresh);
     // One click after the sign-in.

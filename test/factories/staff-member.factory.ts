@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Role, StaffActor } from '@app/platform/actor.js';
 import { StaffMember } from '@app/clinics/staff/staff-member.entity.js';
 import { seal } from '@app/platform/encryption/sealing.js';
@@ -11,35 +12,43 @@ export interface StaffMemberWishes {
   email?: string;
   password?: string;
   roles?: Role[];
-  /** An account that exists, for a person in a second clinic; then e-mail and password stay as they are. */
+  /** An account made here, of somebody who is staff of another clinic too; e-mail, password and factors stay. */
   accountId?: string;
+  /** 160 bits in base32; chosen anew when absent. */
+  totpSecret?: string;
 }
 
-export interface MadeStaffMember {
-  staffMemberId: string;
+export interface MadeAccount {
   accountId: string;
-  name: string;
   email: string;
   password: string;
+  /** Base32, of the authenticator app that is enrolled. */
+  totpSecret: string;
+  /** Not spent yet; each is taken once, whichever clinic the account signs in to. */
+  recoveryCodes: string[];
+}
+
+export interface MadeStaffMember extends MadeAccount {
+  staffMemberId: string;
+  name: string;
   /** To act as this person. */
   actor: StaffActor;
 }
 
-let made = 0;
+/** Far more than the ten of a person: every sign-in of a test spends one. */
+const RECOVERY_CODES = 40;
 
-/** A practitioner with an account, a name and a password of their own. */
-export async function aStaffMember(
-  { db, keyring, accounts }: House,
-  wishes: StaffMemberWishes,
-): Promise<MadeStaffMember> {
-  made += 1;
+const MADE = new Map<string, MadeAccount>();
+
+/** A practitioner with an account, a name, a password and second factors of their own. */
+export async function aStaffMember(house: House, wishes: StaffMemberWishes): Promise<MadeStaffMember> {
+  const { db, keyring } = house;
   const { clinicId, locationId, system } = wishes.clinic;
   const id = newId();
   const name = wishes.name ?? 'Maren Okoye';
-  const email = wishes.email ?? `staff-${made}-${id.slice(-6)}@fernhollow.example`;
-  const password = wishes.password ?? 'a calm morning by the fern';
   const roles = wishes.roles ?? ['practitioner'];
-  const accountId = wishes.accountId ?? (await accounts.create(email, password));
+  const account = MADE.get(wishes.accountId ?? '') ?? (await anAccount(house, wishes));
+  const { accountId } = account;
   await db.inClinic(system, async (tx) => {
     await tx.manager.insert(StaffMember, {
       clinicId,
@@ -54,5 +63,28 @@ export async function aStaffMember(
     });
   });
   const actor: StaffActor = { kind: 'staff', clinicId, accountId, staffMemberId: id, roles };
-  return { staffMemberId: id, accountId, name, email, password, actor };
+  const { email, password, totpSecret, recoveryCodes } = account;
+  return { staffMemberId: id, accountId, name, email, password, totpSecret, recoveryCodes, actor };
+}
+
+/** An account with an authenticator app and recovery codes, staff of nowhere yet. */
+export async function anAccount(
+  { accounts, factors }: House,
+  wishes: Pick<StaffMemberWishes, 'email' | 'password' | 'totpSecret'> = {},
+): Promise<MadeAccount> {
+  const email = wishes.email ?? `staff-${newId().slice(-12)}@fernhollow.example`;
+  const password = wishes.password ?? 'a calm morning by the fern';
+  const totpSecret = wishes.totpSecret ?? aSecret();
+  const accountId = await accounts.create(email, password);
+  await factors.enrolTotp(accountId, totpSecret);
+  const recoveryCodes = await factors.newRecoveryCodes(accountId, RECOVERY_CODES);
+  const made = { accountId, email, password, totpSecret, recoveryCodes };
+  MADE.set(accountId, made);
+  return made;
+}
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function aSecret(): string {
+  return Array.from(randomBytes(32), (byte) => BASE32[byte % 32]).join('');
 }

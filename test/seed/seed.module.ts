@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
+import { SettingsModule } from '@app/clinics/settings/settings.module.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
@@ -19,6 +20,7 @@ class SilentMailModule {}
     PlatformModule.with(ENTITIES),
     SilentMailModule,
     ClinicsModule,
+    SettingsModule,
     CourseModule,
     ReplyCourseModule,
     SendingModule,

@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import type { Role } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
-import { aClinic, type ClinicWishes } from '../factories/clinic.factory.js';
+import { aClinic, type ClinicWishes, type MadeClinic } from '../factories/clinic.factory.js';
+import { houseOf } from '../factories/house.js';
 import { aStaffMember, type MadeStaffMember } from '../factories/staff-member.factory.js';
+import { settle } from './demonstration-settings.js';
 import { DemonstrationWorld } from './demonstration-world.js';
 import { HeldClock } from './held-clock.js';
 import { Life } from './life.js';
@@ -20,11 +20,17 @@ import type { Story } from './story.types.js';
 interface DemonstrationClinic {
   wishes: ClinicWishes & { timeZone: string };
   /** The first one is whose clients the stories tell of. */
-  staff: { name: string; email: string; roles: Role[] }[];
+  staff: { name: string; email: string; roles: Role[]; totpSecret: string }[];
   stories: readonly Story[];
+  nightDesk: string;
 }
 
-/** Only for the demonstration: everybody who runs it may read it on the terminal. */
+interface OpenedClinic {
+  clinic: MadeClinic;
+  made: MadeStaffMember[];
+}
+
+/** Only for the demonstration, like the secrets below: everybody who runs it may read them on the terminal. */
 const PASSWORD = 'fern-and-harrow-demo';
 
 const CLINICS: readonly DemonstrationClinic[] = [
@@ -39,11 +45,27 @@ const CLINICS: readonly DemonstrationClinic[] = [
       timeZone: 'America/Los_Angeles',
     },
     staff: [
-      { name: 'Maren Okoye', email: 'maren@fernhollow.example', roles: ['practitioner'] },
-      { name: 'Dana Reyes', email: 'dana@fernhollow.example', roles: ['admin'] },
-      { name: 'Ines Halvorsen', email: 'ines@fernhollow.example', roles: ['coordinator'] },
+      {
+        name: 'Maren Okoye',
+        email: 'maren@fernhollow.example',
+        roles: ['practitioner'],
+        totpSecret: 'MARENOKOYEFERNANDHARROWDEMONSTRA',
+      },
+      {
+        name: 'Dana Reyes',
+        email: 'dana@fernhollow.example',
+        roles: ['admin'],
+        totpSecret: 'DANAREYESFERNANDHARROWDEMONSTRAT',
+      },
+      {
+        name: 'Ines Halvorsen',
+        email: 'ines@fernhollow.example',
+        roles: ['coordinator'],
+        totpSecret: 'INESHALVORSENFERNANDHARROWDEMONS',
+      },
     ],
     stories: FERNHOLLOW_STORIES,
+    nightDesk: '+1 503 555 0190',
   },
   {
     wishes: {
@@ -55,8 +77,16 @@ const CLINICS: readonly DemonstrationClinic[] = [
       locationName: 'Harrow Lane',
       timeZone: 'Europe/London',
     },
-    staff: [{ name: 'Tom Ashby', email: 'tom@harrowlane.example', roles: ['admin', 'practitioner'] }],
+    staff: [
+      {
+        name: 'Tom Ashby',
+        email: 'tom@harrowlane.example',
+        roles: ['admin', 'practitioner'],
+        totpSecret: 'TOMASHBYFERNANDHARROWDEMONSTRATI',
+      },
+    ],
     stories: HARROW_LANE_STORIES,
+    nightDesk: '+44 20 7946 0990',
   },
 ];
 
@@ -85,19 +115,27 @@ async function fill(app: INestApplicationContext): Promise<void> {
       for (const teller of tellers) teller.receive(mailing);
     });
     const life = new Life(world);
-    const signIns: object[] = [];
+    const opened: OpenedClinic[] = [];
     for (const { wishes, staff, stories } of CLINICS) {
-      const { clinicId, made } = await open(app, wishes, staff);
-      clinicIds.push(clinicId);
+      const { clinic, made } = await open(app, wishes, staff);
+      opened.push({ clinic, made });
+      clinicIds.push(clinic.clinicId);
       const place = { timeZone: wishes.timeZone, now };
       for (const story of stories) tellers.push(new StoryTeller(app, life, story, made[0]!.actor, place));
-      for (const { name, email, password, actor } of made) {
-        signIns.push({ clinic: wishes.name, name, email, password, roles: actor.roles });
-      }
     }
     for (const teller of tellers) teller.tell();
     await life.liveUntil(now);
-    writeSignIns(signIns);
+    await clock.reset();
+    await workInBoth(app, opened);
+    for (const [index, { clinic, made }] of opened.entries()) {
+      const { wishes, nightDesk } = CLINICS[index]!;
+      const admin = made.find(({ actor }) => actor.roles.includes('admin'))!;
+      const colleague =
+        made.find((one) => one !== made[0] && one.actor.roles.includes('practitioner')) ?? null;
+      const { timeZone } = wishes;
+      await settle(app, { clinic, timeZone, therapist: made[0]!, admin, colleague, nightDesk });
+    }
+    writeSignIns(opened);
   } finally {
     await clock.reset();
     await clock.close();
@@ -108,19 +146,32 @@ async function open(
   app: INestApplicationContext,
   wishes: ClinicWishes,
   staff: DemonstrationClinic['staff'],
-): Promise<{ clinicId: string; made: MadeStaffMember[] }> {
-  const house = {
-    db: app.get(Database),
-    keyring: app.get(Keyring),
-    accounts: app.get(AccountsService, { strict: false }),
-  };
+): Promise<OpenedClinic> {
+  const house = houseOf(app);
   const clinic = await aClinic(house, wishes);
   const made: MadeStaffMember[] = [];
-  for (const person of staff) made.push(await aStaffMember(house, { ...person, clinic, password: PASSWORD }));
-  return { clinicId: clinic.clinicId, made };
+  for (const person of staff) {
+    const one = await aStaffMember(house, { ...person, clinic, password: PASSWORD });
+    await house.factors.newRecoveryCodes(one.accountId);
+    made.push(one);
+  }
+  return { clinic, made };
 }
 
-function writeSignIns(signIns: readonly object[]): void {
+/** Who runs the second clinic also works in the first: later than in his own, where he so signs in first. */
+async function workInBoth(app: INestApplicationContext, [first, second]: OpenedClinic[]): Promise<void> {
+  const { name, accountId } = second!.made[0]!;
+  const { clinic, made } = first!;
+  made.push(await aStaffMember(houseOf(app), { clinic, name, accountId, roles: ['practitioner'] }));
+}
+
+function writeSignIns(opened: readonly OpenedClinic[]): void {
+  const signIns = opened.flatMap(({ made }, index) =>
+    made.map(({ name, email, password, totpSecret, actor }) => {
+      const clinic = CLINICS[index]!.wishes.name;
+      return { clinic, name, email, password, totpSecret, roles: actor.roles };
+    }),
+  );
   const folder = process.env['DATA_DIR'] ?? '.data';
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'demo.json'), `${JSON.stringify({ signIns }, null, 2)}\n`, { mode: 0o600 });

@@ -12,6 +12,17 @@ export interface Exception {
 export const OUTSIDE_CLINICS: readonly Exception[] = [
   { what: 'accounts', why: 'a person may work in several clinics' },
   { what: 'sign_ins', why: 'a cookie is looked up before any clinic is known' },
+  { what: 'totp_factors', why: 'second factors belong to the account, whichever clinic it signs in to' },
+  { what: 'passkeys', why: 'second factors belong to the account' },
+  { what: 'recovery_codes', why: 'second factors belong to the account; hashes alone' },
+  {
+    what: 'account_tokens',
+    why: 'a link of an invitation, a reset or a start carries no clinic; hashes alone',
+  },
+  {
+    what: 'account_mails',
+    why: 'a reset and a start are mailed before any clinic is known; addresses sealed',
+  },
   { what: 'sign_in_throttles', why: 'tries are counted before anybody is known; holds keyed hashes alone' },
   { what: 'link_directory', why: 'a link carries no clinic; holds hashes and ids alone' },
   { what: 'service_keys', why: 'wrapped keys of the service itself' },
@@ -23,6 +34,13 @@ export const OUTSIDE_CLINICS: readonly Exception[] = [
 export const WITHOUT_ENTITY: readonly Exception[] = [
   { what: 'app_clock', why: 'read by app_now() alone' },
   { what: 'audit_events', why: 'insert-only, by one statement' },
+  { what: 'audit_unsealed', why: 'a queue, written and emptied by statements' },
+  { what: 'audit_seals', why: 'insert-only, by one statement' },
+  { what: 'totp_factors', why: 'a code is taken by one conditional statement' },
+  { what: 'passkeys', why: 'kept by FactorsService alone' },
+  { what: 'recovery_codes', why: 'a code is spent by one conditional statement' },
+  { what: 'account_tokens', why: 'a token is spent by one conditional statement' },
+  { what: 'account_mails', why: 'claimed and marked by conditional statements' },
   { what: 'clinic_keys', why: 'opened by the keyring alone' },
   { what: 'client_keys', why: 'opened by the keyring alone' },
   { what: 'idempotency_keys', why: 'kept by Idempotency alone' },
@@ -30,6 +48,14 @@ export const WITHOUT_ENTITY: readonly Exception[] = [
   { what: 'schema_migrations', why: 'kept by TypeORM itself' },
   { what: 'service_keys', why: 'opened by the keyring alone' },
   { what: 'sign_in_throttles', why: 'counted by statements alone' },
+];
+
+/** Indexes that do not begin with `clinic_id`. */
+export const INDEXES_ACROSS: readonly Exception[] = [
+  {
+    what: 'audit_events.audit_events_clients',
+    why: 'the inverted index of an array takes no uuid beside it without an extension; policies keep the rows',
+  },
 ];
 
 /** Foreign keys that do not begin with `clinic_id`. */
@@ -48,6 +74,23 @@ export const NOT_RESTRICTED: readonly Exception[] = [
 /** SECURITY DEFINER functions that answer more than ids. */
 export const MORE_THAN_IDS: readonly Exception[] = [
   { what: 'find_sign_in', why: 'the roles, without which the actor of a request cannot be made' },
+  {
+    what: 'find_clients_for_break_glass',
+    why: 'sealed names of the own clinic, to look one up by: a practitioner who breaks the glass knows a name',
+  },
+  { what: 'find_watch_figures_across_clinics', why: 'counts and ages of the whole service, for /metrics' },
+];
+
+/** SECURITY DEFINER functions whose name does not say that they see every clinic, for they do not. */
+export const WITHIN_CLINIC: readonly Exception[] = [
+  { what: 'find_clients_for_break_glass', why: 'answers for the clinic of the transaction alone' },
+];
+
+/** SECURITY DEFINER functions asked before a clinic is known. */
+export const BEFORE_A_CLINIC: readonly Exception[] = [
+  { what: 'find_sign_in', why: 'who a cookie stands for' },
+  { what: 'find_pending_sign_in', why: 'who a cookie stands for after the password alone' },
+  { what: 'find_staff_memberships', why: 'where an account may sign in' },
 ];
 
 export function namesOf(exceptions: readonly Exception[]): Set<string> {

@@ -1,67 +1,117 @@
 import { Client } from 'pg';
-import type { StaffActor } from '@app/platform/actor.js';
-import { newId } from '@app/platform/ids/ids.js';
-import { sealReflection } from '@app/reflections/reflection-body.js';
-import { CallRequestsService } from '@app/safety/call-requests.service.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import { anAppointment } from '../factories/appointment.factory.js';
-import { aClient } from '../factories/client.factory.js';
+import type { Role } from '@app/platform/actor.js';
 import { aClinic, type MadeClinic } from '../factories/clinic.factory.js';
-import { type CourseHouse, courseHouseOf } from '../factories/course-house.js';
-import { aKetamineSession } from '../factories/ketamine-session.factory.js';
-import { aPlan } from '../factories/plan.factory.js';
-import { aStaffMember, type MadeStaffMember } from '../factories/staff-member.factory.js';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
+import { People, type Person } from './callers.js';
+import { type Things, thingsOf } from './things.js';
 
-/** Ids of one client's things, by the first part of the path they stand in. */
-export interface Things {
-  clients: string;
-  'ketamine-sessions': string;
-  appointments: string;
-  prompts: string;
-  reflections: string;
-  'safety-flags': string;
-  seriesId: string;
-  locationId: string;
-  staffMemberId: string;
-}
+/** Everybody of the clinic who may call, by what makes them different for the client whose things these are. */
+export const COLLEAGUES = [
+  'reader',
+  'supervisor',
+  'body',
+  'covers',
+  'brokeGlass',
+  'off',
+  'coordinator',
+  'admin',
+] as const;
+export type Colleague = (typeof COLLEAGUES)[number];
 
 /** The API, with one practitioner who calls it, and what belongs to her, to a colleague, and next door. */
 export interface CallerWorld {
   api: RunningApi;
-  /** The caller, a practitioner; a coordinator of her clinic. */
-  cookie: string;
-  coordinator: string;
-  maren: MadeStaffMember;
+  people: People;
+  callers: Record<Colleague, Person>;
+  /** Somebody new who is just like this one, for a call that uses its caller up. */
+  another: (who: Colleague) => Promise<Person>;
+  /** Admin and practitioner of the clinic next door. */
+  stranger: Person;
+  /** Has every role and the words seat; the last second factor is long ago. */
+  stale: () => Promise<string>;
+  /** The cookie of somebody who has given the password, and has no second factor yet. */
+  newcomer: () => Promise<string>;
+  /** Admin and practitioner, who reads `mine`: takes part in everything that anybody may do. */
+  everything: Person;
   mine: Things;
   ofAColleague: Things;
   nextDoor: Things;
   /** One value for the whole content of the database, without the books that are kept about calls. */
   contents: () => Promise<string>;
-  /** More of the caller's own things, fresh for one call. */
+  /** More of the reader's own things, fresh for one call. */
   fresh: () => Promise<Things>;
   stop: () => Promise<void>;
 }
 
 /** Who called, when, and how often: written by refusals too. */
-const BOOKS = ['audit_events', 'sign_ins', 'sign_in_throttles', 'idempotency_keys'];
+const BOOKS = ['audit_events', 'audit_unsealed', 'sign_ins', 'sign_in_throttles', 'idempotency_keys'];
+
+const ROLES: Record<Colleague, Role[]> = {
+  reader: ['practitioner'],
+  supervisor: ['practitioner'],
+  body: ['practitioner'],
+  covers: ['practitioner'],
+  brokeGlass: ['practitioner'],
+  off: ['practitioner'],
+  coordinator: ['coordinator'],
+  admin: ['admin'],
+};
 
 export async function callerWorld(): Promise<CallerWorld> {
-  const api = await runningApi();
-  const house = { ...courseHouseOf(api.app), ...api.house };
+  // Browsers make no passkeys for a bare address.
+  const api = await runningApi({ env: { BASE_URL: 'http://localhost:3000' } });
   const superuser = new Client({ connectionString: api.database.adminUrl });
   await superuser.connect();
-  const clinic = await aClinic(house);
-  const other = await aClinic(house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
-  const maren = await aStaffMember(house, { clinic });
-  const ines = await aStaffMember(house, { clinic, name: 'Ines Halvard' });
-  const lena = await aStaffMember(house, { clinic, name: 'Lena Brandt', roles: ['coordinator'] });
-  const petra = await aStaffMember(house, {
-    clinic: other,
-    name: 'Petra Lund',
-    roles: ['practitioner', 'admin'],
-  });
-  const things = (by: StaffActor, at: MadeClinic) => thingsOf(api, house, by, at);
+  const people = new People(api, superuser);
+  const clinic = await aClinic(api.house);
+  const other = await aClinic(api.house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
+  const office = await people.person(clinic, 'Oren Tallis', 'admin');
+  const everything = await people.person(clinic, 'Noor Baker', 'admin', 'practitioner', 'coordinator');
+  const reader = await people.person(clinic, 'Maren Okoye', 'practitioner');
+  const off = await people.person(clinic, 'Ines Halvard', 'practitioner');
+  const stranger = await people.person(other, 'Petra Lund', 'practitioner', 'admin');
+  const mine = await thingsOf(api, { clinic, owner: reader, admin: office });
+  await people.seat(everything, mine.clients, 'words');
+  const colleague = async (who: Colleague): Promise<Person> => {
+    const person = await people.person(clinic, `Somebody who is ${who}`, ...ROLES[who]);
+    if (who === 'reader') await people.seat(person, mine.clients, 'words');
+    if (who === 'supervisor' || who === 'body') await people.seat(person, mine.clients, who);
+    if (who === 'covers') await people.cover(person, reader);
+    if (who === 'brokeGlass') await people.breakGlass(person, mine.clients);
+    return person;
+  };
+  const callers = { reader, off, admin: office } as Record<Colleague, Person>;
+  for (const who of COLLEAGUES) callers[who] ??= await colleague(who);
+  const things = (owner: Person, admin: Person, at: MadeClinic) =>
+    thingsOf(api, { clinic: at, owner, admin });
+  return {
+    api,
+    people,
+    callers,
+    another: colleague,
+    stranger,
+    everything,
+    newcomer: async () => {
+      const person = await people.person(clinic, 'Somebody new', 'practitioner');
+      for (const factors of ['totp_factors', 'recovery_codes'])
+        await superuser.query(`delete from ${factors} where account_id = $1`, [person.accountId]);
+      return people.signIn(person, 'half');
+    },
+    stale: async () => people.signIn(everything, 'not stepped up'),
+    mine,
+    ofAColleague: await things(off, office, clinic),
+    nextDoor: await things(stranger, stranger, other),
+    contents: await contentsOf(superuser),
+    fresh: () => thingsOf(api, { clinic, owner: reader, admin: office, known: mine }),
+    stop: async () => {
+      await superuser.end();
+      await api.stop();
+    },
+  };
+}
+
+/** Asks for one value of everything, without the books. Sign-ins count by whether they ended. */
+export async function contentsOf(superuser: Client): Promise<() => Promise<string>> {
   const { rows } = await superuser.query<{ table: string }>(
     `select tablename as table from pg_tables where schemaname = 'public' and tablename <> all ($1) order by 1`,
     [BOOKS],
@@ -70,75 +120,7 @@ export async function callerWorld(): Promise<CallerWorld> {
     .map(
       ({ table }) => `(select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from ${table} t)`,
     )
+    .concat('(select count(*)::text from sign_ins where revoked_at is not null)')
     .join(` || ',' || `);
-  return {
-    api,
-    cookie: await api.signIn(maren),
-    coordinator: await api.signIn(lena),
-    maren,
-    mine: await things(maren.actor, clinic),
-    ofAColleague: await things(ines.actor, clinic),
-    nextDoor: await things(petra.actor, other),
-    contents: async () => (await superuser.query<{ all: string }>(`select ${contents} as all`)).rows[0]!.all,
-    fresh: () => things(maren.actor, clinic),
-    stop: async () => {
-      await superuser.end();
-      await api.stop();
-    },
-  };
-}
-
-async function thingsOf(
-  api: RunningApi,
-  house: CourseHouse & RunningApi['house'],
-  by: StaffActor,
-  { clinicId, locationId, system }: MadeClinic,
-): Promise<Things> {
-  const client = await aClient(house, { by });
-  // Far enough ahead that its first prompts wait for nothing but their time.
-  const heldAt = (await house.db.now()).add({ hours: 24 * 9 });
-  const session = await aKetamineSession(house, { by, clientId: client.id, heldAt });
-  const call = await anAppointment(house, { by, clientId: client.id });
-  await aPlan(house, { by, clientId: client.id });
-  const reflectionId = newId();
-  await house.db.inClinic({ kind: 'client', clinicId, clientId: client.id }, async (tx) => {
-    const key = await house.keyring.client(tx, client.id);
-    const { title, question, hint, checkIns, chips } = promptTemplate('keeps-coming-back', 1);
-    const body = sealReflection(
-      key,
-      { clinicId, rowId: reflectionId },
-      {
-        words: 'A field.',
-        checkIns: {},
-        chips: [],
-        question: { title, question, hint, checkIns, chips },
-        nothing: false,
-        browser: '',
-      },
-    );
-    await tx.query(
-      'insert into reflections (clinic_id, id, client_id, body_sealed, sent_at, version) values ($1, $2, $3, $4, app_now(), 1)',
-      [clinicId, reflectionId, client.id, body],
-    );
-    await api.app
-      .get(CallRequestsService, { strict: false })
-      .raise(tx, { clientId: client.id, promptId: null });
-  });
-  return house.db.inClinic(system, async (tx) => {
-    const one = async (sql: string) => (await tx.query<{ id: string }>(sql, [clinicId, client.id]))[0]!.id;
-    return {
-      clients: client.id,
-      'ketamine-sessions': session.id,
-      appointments: call.id,
-      prompts: await one(
-        `select id from prompts where clinic_id = $1 and client_id = $2 and status = 'scheduled'
-           and needs_session_id is null order by send_at limit 1`,
-      ),
-      reflections: reflectionId,
-      'safety-flags': await one('select id from safety_flags where clinic_id = $1 and client_id = $2'),
-      seriesId: session.seriesId,
-      locationId,
-      staffMemberId: by.staffMemberId,
-    };
-  });
+  return async () => (await superuser.query<{ all: string }>(`select ${contents} as all`)).rows[0]!.all;
 }

@@ -1,10 +1,13 @@
 import type { Client } from 'pg';
 import {
+  BEFORE_A_CLINIC,
   FOREIGN_KEYS_ACROSS,
+  INDEXES_ACROSS,
   MORE_THAN_IDS,
   NOT_RESTRICTED,
   namesOf,
   OUTSIDE_CLINICS,
+  WITHIN_CLINIC,
 } from './allow-list.js';
 
 const COMMANDS: Record<string, string> = { r: 'select', a: 'insert', w: 'update', d: 'delete' };
@@ -45,7 +48,9 @@ export async function tableTroubles(client: Client): Promise<string[]> {
   const names = new Set(tables.map(({ name }) => name));
   const stale = [
     ...[...outside].filter((name) => !names.has(name)),
-    ...[...namesOf(FOREIGN_KEYS_ACROSS), ...namesOf(NOT_RESTRICTED)].filter((what) => !excepted.has(what)),
+    ...[FOREIGN_KEYS_ACROSS, INDEXES_ACROSS, NOT_RESTRICTED]
+      .flatMap((exceptions) => [...namesOf(exceptions)])
+      .filter((what) => !excepted.has(what)),
   ];
   return [...troubles, ...stale.map((what) => `the exception for ${what} is not needed`)];
 }
@@ -74,8 +79,10 @@ function troublesOf(table: Table, excepted: Set<string>): string[] {
       else say(`no restrictive policy for ${command}`);
     }
   }
-  for (const index of indexes)
-    if (index.first !== 'clinic_id') say(`${index.name} does not begin with clinic_id`);
+  for (const index of indexes.filter(({ first }) => first !== 'clinic_id')) {
+    if (namesOf(INDEXES_ACROSS).has(`${name}.${index.name}`)) excepted.add(`${name}.${index.name}`);
+    else say(`${index.name} does not begin with clinic_id`);
+  }
   for (const key of foreignKeys) {
     if (key.first === 'clinic_id' && key.other === 'clinic_id') continue;
     if (namesOf(FOREIGN_KEYS_ACROSS).has(`${name}.${key.name}`)) excepted.add(`${name}.${key.name}`);
@@ -117,9 +124,18 @@ export async function roleTroubles(client: Client): Promise<string[]> {
       from ours, unnest(array['INSERT', 'UPDATE', 'DELETE']) as privilege
       where has_table_privilege('throughline_finder', ours.oid, privilege)
     union all select 'throughline_app may ' || lower(privilege) || ' ' || t
-      from unnest(array['audit_events', 'schema_migrations', 'app_clock']) as t,
+      from unnest(array['audit_events', 'audit_seals', 'schema_migrations', 'app_clock']) as t,
         unnest(array['UPDATE', 'DELETE']) as privilege
       where has_table_privilege('throughline_app', 'public.' || t, privilege)
+    union all select 'throughline_app may change what was queued for sealing'
+      where has_table_privilege('throughline_app', 'public.audit_unsealed', 'UPDATE')
+    union all select 'throughline_app may rewrite ' || attname || ' of who broke the glass'
+      from pg_attribute where attrelid = 'public.break_glass_accesses'::regclass and attnum > 0
+        and attname <> 'ended_at' and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select t || ' may be changed or emptied by its owner'
+      from unnest(array['audit_events', 'audit_seals']) as t where not exists (
+        select 1 from pg_trigger g where g.tgrelid = ('public.' || t)::regclass and g.tgenabled <> 'D'
+          and g.tgfoid = 'public.refuse_change'::regproc and g.tgtype & 58 = 58)
     union all select 'public may ' || lower(a.privilege_type) || ' ' || relname
       from ours, aclexplode(relacl) a where a.grantee = 0
     union all select relname || ' is a view, which reads as its owner' from ours
@@ -147,6 +163,7 @@ export async function definerTroubles(client: Client): Promise<string[]> {
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`);
   const more = namesOf(MORE_THAN_IDS);
+  const named = new Set([...namesOf(WITHIN_CLINIC), ...namesOf(BEFORE_A_CLINIC)]);
   const troubles = rows.flatMap(({ name, owner, config, returns, out_types: types, for_everybody: open }) => {
     const answersIds = returns === 'record' ? types.every((type) => type === 'uuid') : isIdOrFact(returns);
     return [
@@ -154,12 +171,14 @@ export async function definerTroubles(client: Client): Promise<string[]> {
       ...(config?.includes('search_path=pg_catalog, public') ? [] : [`${name} has no pinned search_path`]),
       ...(answersIds === more.has(name) ? [`${name} answers more than ids, or is excepted for nothing`] : []),
       ...(open ? [`everybody may call ${name}`] : []),
-      ...(/^(app_|find_sign_in$|find_staff_memberships$)|_across_clinics$/.test(name)
+      ...(named.has(name) || /^app_|_across_clinics$/.test(name)
         ? []
         : [`${name} does not say that it sees every clinic`]),
     ];
   });
-  return rows.length === 0 ? ['no function sees every clinic, which cannot be'] : troubles;
+  const known = new Set(rows.map(({ name }) => name));
+  const stale = [...named, ...more].filter((name) => !known.has(name));
+  return [...troubles, ...stale.map((name) => `the exception for ${name} is not needed`)];
 }
 
 function isIdOrFact(type: string): boolean {

@@ -89,6 +89,17 @@ describe('the production shape in docker-compose.yml', () => {
     }
   });
 
+  it('has a pooler that takes what the driver asks for when it connects, and keeps it', () => {
+    const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+    const asked = read('libs/platform/src/platform.module.ts').matchAll(/\b(\w+_timeout): ([\d_]+)/g);
+    const [[, name, limit]] = [...asked] as unknown as [[string, string, string]];
+    expect(name).toBe('idle_in_transaction_session_timeout');
+    const pooler = read('docker/pgbouncer/pgbouncer.ini');
+    expect(pooler).toMatch(new RegExp(`^ignore_startup_parameters = .*\\b${name}\\b`, 'm'));
+    const seconds = Number(limit.replaceAll('_', '')) / 1_000;
+    expect(pooler).toMatch(new RegExp(`^idle_transaction_timeout = ${seconds}$`, 'm'));
+  });
+
   it('never lets Redis drop a job when its memory is full', () => {
     expect(compose.services['redis']!.command).toEqual(
       expect.arrayContaining(['--maxmemory-policy', 'noeviction']),

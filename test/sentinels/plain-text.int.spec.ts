@@ -10,6 +10,8 @@ import { freePort } from '../support/free-port.js';
 import { describeWithRedis, testRedis, type TestRedis } from '../support/redis.js';
 import { waitFor } from '../support/wait-for.js';
 import { type ReceivedMail, startMailServer } from './mail-server.js';
+import { liveAsStaff, staffSecrets } from './plain-text.staff.js';
+import { contentsOf } from './redis-contents.js';
 import { type RunningProcess, startProcess } from './processes.js';
 import { recordedRows, recordRows } from './record-of-rows.js';
 import { tracesOf } from './traces.js';
@@ -35,6 +37,7 @@ const SECRETS = {
   'broken body': `words in broken json ${mark}`,
   query: `wordsinaquery${mark}`,
   address: `wordsinanaddress${mark}`,
+  ...staffSecrets(mark),
 };
 /** Stands in the greeting of an e-mail, and nowhere else. */
 const FIRST_NAME = `Quillan${mark}`;
@@ -55,6 +58,7 @@ describe.each([
     let worker: RunningProcess;
     let base: string;
     let maren: MadeStaffMember;
+    let locationId: string;
     let kept: Record<string, string>;
     const tokens: Record<string, string> = {};
 
@@ -71,7 +75,12 @@ describe.each([
         monitor.on('monitor', (_time: string, args: string[]) => void commands.push(args.join(' ')));
       }
       const clinic = await aClinic(home.house);
-      maren = await aStaffMember(home.house, { clinic, password: SECRETS.password });
+      maren = await aStaffMember(home.house, {
+        clinic,
+        password: SECRETS.password,
+        roles: ['admin', 'practitioner'],
+      });
+      locationId = clinic.locationId;
       mailServer = await startMailServer();
       const port = await freePort();
       base = `http://127.0.0.1:${port}`;
@@ -128,8 +137,12 @@ describe.each([
         password: SECRETS['wrong password'],
       }).expect(401);
       await send('post', '/sign-ins', { email, password: SECRETS['wrong password'] }).expect(401);
-      const signedIn = await send('post', '/sign-ins', { email, password }).expect(201);
-      tokens['sign-in'] = cookieOf(signedIn)!;
+      tokens['pending sign-in'] = cookieOf(await send('post', '/sign-ins', { email, password }).expect(201))!;
+      const give = (code: string) =>
+        send('post', '/sign-ins/current/second-factor', { kind: 'recovery-code', code });
+      await give(SECRETS['wrong code']).expect(401);
+      tokens['spent code'] = maren.recoveryCodes.shift()!;
+      tokens['sign-in'] = cookieOf(await give(tokens['spent code']).expect(201))!;
 
       const contact = { email: SECRETS['e-mail'], phone: SECRETS.phone, pronouns: SECRETS.pronouns };
       const person = { timeZone: 'America/Boise', emailConsent: { givenOn: '2026-01-05', how: 'on paper' } };
@@ -187,7 +200,11 @@ describe.each([
       const dispatch = async (promptId: string) => {
         const before = mailServer.mails.length;
         await send('post', `/prompts/${promptId}/dispatch`, {}).expect(201);
-        return waitFor('the e-mail', () => mailServer.mails[before], { limitMs: 20_000, everyMs: 100 });
+        return waitFor(
+          'the e-mail',
+          () => mailServer.mails.slice(before).find(({ to }) => to === SECRETS['e-mail']),
+          { limitMs: 20_000, everyMs: 100 },
+        );
       };
       const [first, second] = await open(id);
       await answer(await dispatch(first!.id), 'first');
@@ -222,10 +239,23 @@ describe.each([
         async () => (await admin.query("select 1 from mailings where status = 'failed'")).rowCount,
         { limitMs: 20_000, everyMs: 100 },
       );
-      await waitFor('the notice', () => mailServer.mails.some(({ to }) => to === email), {
-        limitMs: 20_000,
-        everyMs: 100,
+      await waitFor(
+        'the notice',
+        () => mailServer.mails.some(({ headers }) => /^Subject: Someone asked for a call/im.test(headers)),
+        { limitMs: 20_000, everyMs: 100 },
+      );
+      await liveAsStaff({
+        base,
+        secrets: SECRETS,
+        admin: maren,
+        cookie: `signin=${tokens['sign-in']}`,
+        locationId,
+        client: { id, name: SECRETS['changed name'] },
+        mails: mailServer.mails,
+        tokens,
       });
+      await staff.get('/api/audit-events/csv').expect(200);
+      await staff.get('/api/staff-members').expect(200);
     };
 
     const enter = async (mail: ReceivedMail, name: string) => {
@@ -291,6 +321,10 @@ describe.each([
           'cookie 0 first',
           'cookie 1 first',
           'fresh',
+          'invite',
+          'reset',
+          'start',
+          'totp secret',
         ]),
       );
     });
@@ -349,22 +383,4 @@ function nonceIn(html: string): string {
   const nonce = /name="nonce" value="([^"]+)"/.exec(html)?.[1];
   if (!nonce) throw new Error(`The page has no form: ${html.slice(0, 300)}`);
   return nonce;
-}
-
-/** Everything in a Redis, whatever its kind. */
-async function contentsOf(redis: Redis): Promise<string> {
-  const parts: string[] = [];
-  for (const key of await redis.keys('*')) {
-    const kind = await redis.type(key);
-    const read: Record<string, () => Promise<unknown>> = {
-      string: () => redis.get(key),
-      hash: () => redis.hgetall(key),
-      list: () => redis.lrange(key, 0, -1),
-      set: () => redis.smembers(key),
-      zset: () => redis.zrange(key, '0', '-1'),
-      stream: () => redis.xrange(key, '-', '+'),
-    };
-    parts.push(key, JSON.stringify(await read[kind]!()));
-  }
-  return parts.join('\n');
 }

@@ -10,6 +10,23 @@ interface Policy {
   statement: string;
 }
 
+const IN_REACH = [
+  `'practitioner' = any (app_roles())`,
+  't.staff_member_id = app_staff_member()',
+  'a.cover_id = app_staff_member()',
+  'a.ended_at is null',
+  'a.starts_at <= public.app_now()',
+  'public.app_now() < a.ends_at',
+  'b.staff_member_id = app_staff_member()',
+  'b.ended_at is null',
+  'public.app_now() < b.ends_at',
+];
+/** The conditions of who has which clients in reach. That of the clinic says again what the policies say. */
+const REACH: [name: string, conditions: readonly string[]][] = [
+  ['app_care_clients', IN_REACH],
+  ['app_word_clients', [...IN_REACH, `t.seat in ('words', 'supervisor')`]],
+];
+
 describe('the policies', () => {
   let database: TestDatabase;
   let admin: Client;
@@ -25,10 +42,10 @@ describe('the policies', () => {
     world = await fillPolicyWorld(admin);
     policies = await policiesOf(admin);
     // What the role is granted stands in the catalogue test. Here everything is granted: the policies alone keep
-    // rows back. The audit is kept by its grants.
+    // rows back. The audit and its seals are kept by their grants.
     const { rows } = await admin.query<{ grant: string }>(
       `select format('grant insert, update, delete on %I to throughline_app', tablename) as grant
-       from pg_tables where schemaname = 'public' and tablename <> 'audit_events'`,
+       from pg_tables where schemaname = 'public' and tablename not like 'audit%'`,
     );
     for (const { grant } of rows) await admin.query(grant);
   });
@@ -84,14 +101,33 @@ describe('the policies', () => {
   it('are each needed as they are: opened, any one of them turns something red', async () => {
     const idle: string[] = [];
     for (const { name, table, statement } of policies.filter((policy) => !policy.name.endsWith('_finder'))) {
-      const hasCheck = statement.includes(' with check ');
-      await admin.query(
-        `alter policy ${name} on ${table} using (true) ${hasCheck ? 'with check (true)' : ''}`,
-      );
+      const using = statement.includes(' using (') ? 'using (true)' : '';
+      const check = statement.includes(' with check (') ? 'with check (true)' : '';
+      await admin.query(`alter policy ${name} on ${table} ${using} ${check}`);
       if ((await troubles(table)).length === 0) idle.push(name);
       await admin.query(`drop policy ${name} on ${table}; ${statement}`);
     }
     expect(idle).toEqual([]);
+  });
+
+  it.each(REACH)('rest on %s, each condition of which is needed', async (name, conditions) => {
+    const { rows } = await admin.query<{ definition: string }>(
+      'select pg_get_functiondef($1::regproc) as definition',
+      [name],
+    );
+    const { definition } = rows[0]!;
+    const idle: string[] = [];
+    for (const condition of conditions) {
+      expect(definition).toContain(condition);
+      await admin.query(definition.replaceAll(condition, 'true'));
+      const found: string[] = [];
+      for (const table of ['reflections', 'appointments', 'break_glass_accesses'])
+        found.push(...(await troubles(table)));
+      if (found.length === 0) idle.push(condition);
+    }
+    await admin.query(definition);
+    expect(idle).toEqual([]);
+    expect(await troubles('reflections')).toEqual([]);
   });
 
   it('are as they were after all of that', async () => {

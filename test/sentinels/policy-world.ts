@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Actor, Role, StaffActor } from '@app/platform/actor.js';
+import { fillCare } from './policy-world.care.js';
+import { insert } from './insert-row.js';
 
 /** Two clinics with a row in every table, by plain statements: the policies alone are under test. */
 export interface PolicyWorld {
@@ -9,7 +11,10 @@ export interface PolicyWorld {
   /** Whose rows everything is about. */
   clientId: string;
   signInHash: Buffer;
+  pendingSignInHash: Buffer;
   accountId: string;
+  /** Who reads the client's words, by their own seat. */
+  readerId: string;
   actors: Record<ActorName, Actor | null>;
 }
 
@@ -19,6 +24,15 @@ export type ActorName =
   | 'sits in the body seat'
   | 'is off the care team'
   | 'is on no care team'
+  | 'covers a colleague'
+  | 'covers the body seat'
+  | 'covered until yesterday'
+  | 'covers from tomorrow'
+  | 'was to cover'
+  | 'broke the glass'
+  | 'broke it an hour ago'
+  | 'broke it and closed it'
+  | 'coordinates from the words seat'
   | 'coordinates'
   | 'administers'
   | 'practises next door'
@@ -59,18 +73,31 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
       joined_at: AT,
     });
   }
+  await fillCare(admin, { clinicId, clientId, people: ours });
+  await fillCare(admin, { clinicId: otherClinicId, clientId: stranger, people: theirs });
   return {
     clinicId,
     otherClinicId,
     clientId,
     signInHash: ours.signInHash,
+    pendingSignInHash: ours.pendingSignInHash,
     accountId: ours.accountId,
+    readerId: ours.words,
     actors: {
       'reads the words': staff(clinicId, ours.words, 'practitioner'),
       supervises: staff(clinicId, ours.supervisor, 'practitioner'),
       'sits in the body seat': staff(clinicId, ours.body, 'practitioner'),
       'is off the care team': staff(clinicId, ours.off, 'practitioner'),
       'is on no care team': staff(clinicId, ours.alone, 'practitioner'),
+      'covers a colleague': staff(clinicId, ours.covers, 'practitioner'),
+      'covers the body seat': staff(clinicId, ours.coversBody, 'practitioner'),
+      'covered until yesterday': staff(clinicId, ours.covered, 'practitioner'),
+      'covers from tomorrow': staff(clinicId, ours.willCover, 'practitioner'),
+      'was to cover': staff(clinicId, ours.spared, 'practitioner'),
+      'broke the glass': staff(clinicId, ours.glass, 'practitioner'),
+      'broke it an hour ago': staff(clinicId, ours.glassBefore, 'practitioner'),
+      'broke it and closed it': staff(clinicId, ours.glassClosed, 'practitioner'),
+      'coordinates from the words seat': staff(clinicId, ours.words, 'coordinator'),
       coordinates: staff(clinicId, ours.coordinator, 'coordinator'),
       administers: staff(clinicId, ours.admin, 'admin'),
       'practises next door': staff(otherClinicId, theirs.words, 'practitioner'),
@@ -85,22 +112,35 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
   };
 }
 
-interface People {
+const NAMES = [
+  'covers',
+  'coversBody',
+  'covered',
+  'willCover',
+  'spared',
+  'glass',
+  'glassBefore',
+  'glassClosed',
+  'words',
+  'supervisor',
+  'body',
+  'off',
+  'alone',
+  'coordinator',
+  'admin',
+] as const;
+type Name = (typeof NAMES)[number];
+
+export interface People extends Record<Name, string> {
   accountId: string;
   locationId: string;
   signInHash: Buffer;
-  words: string;
-  supervisor: string;
-  body: string;
-  off: string;
-  alone: string;
-  coordinator: string;
-  admin: string;
+  pendingSignInHash: Buffer;
 }
 
 async function aClinicWithPeople(admin: Client, clinicId: string): Promise<People> {
   const [accountId, locationId] = [randomUUID(), randomUUID()];
-  const signInHash = Buffer.from(randomUUID());
+  const [signInHash, pendingSignInHash] = [Buffer.from(randomUUID()), Buffer.from(randomUUID())];
   const own = { clinic_id: clinicId };
   await insert(admin, 'clinics', {
     ...own,
@@ -125,17 +165,9 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
     version: 1,
   });
   await insert(admin, 'clinic_keys', { ...own, version: 1, wrapped: signInHash, kek_id: 'k' });
-  const people: Omit<People, 'accountId' | 'locationId' | 'signInHash'> = {
-    words: '',
-    supervisor: '',
-    body: '',
-    off: '',
-    alone: '',
-    coordinator: '',
-    admin: '',
-  };
+  const people = {} as Record<Name, string>;
   const accounts: string[] = [];
-  for (const name of Object.keys(people) as (keyof typeof people)[]) {
+  for (const name of NAMES) {
     const [id, account] = [randomUUID(), name === 'words' ? accountId : randomUUID()];
     people[name] = id;
     accounts.push(account);
@@ -160,11 +192,17 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
       version: 1,
     });
   }
-  await admin.query(
-    `insert into sign_ins (id, token_hash, account_id, clinic_id, staff_member_id, created_at, last_seen_at, expires_at)
-     values ($1, $2, $3, $4, $5, now(), now(), now() + interval '1 hour')`,
-    [randomUUID(), signInHash, accountId, clinicId, people.words],
-  );
+  for (const [hash, secondFactorAt] of [
+    [signInHash, new Date()],
+    [pendingSignInHash, null],
+  ] as const) {
+    await admin.query(
+      `insert into sign_ins (id, token_hash, account_id, clinic_id, staff_member_id, created_at, last_seen_at, expires_at,
+         second_factor_at)
+       values ($1, $2, $3, $4, $5, now(), now(), now() + interval '1 hour', $6)`,
+      [randomUUID(), hash, accountId, clinicId, people.words, secondFactorAt],
+    );
+  }
   await insert(admin, 'idempotency_keys', {
     ...own,
     actor: 'staff:x',
@@ -173,9 +211,10 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
     body_hash: Buffer.from('x'),
     created_at: AT,
   });
+  const eventId = randomUUID();
   await insert(admin, 'audit_events', {
     ...own,
-    id: randomUUID(),
+    id: eventId,
     at: AT,
     actor_kind: 'system',
     roles: [],
@@ -184,7 +223,10 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
     subject_ids: [],
     client_ids: [],
   });
-  return { accountId, locationId, signInHash, ...people };
+  await insert(admin, 'audit_unsealed', { ...own, event_id: eventId });
+  const hash = Buffer.alloc(32);
+  await insert(admin, 'audit_seals', { ...own, seq: 1, row_ids: [eventId], hash, sealed_at: AT });
+  return { accountId, locationId, signInHash, pendingSignInHash, ...people };
 }
 
 async function aClientWithEverything(
@@ -209,6 +251,7 @@ async function aClientWithEverything(
         clinic_id: clinicId,
         id: clientId,
         location_id: locationId,
+        name_sealed: sealed,
         email_sealed: sealed,
         email_consent_given_on: '2026-01-05',
         time_zone: 'UTC',
@@ -345,12 +388,4 @@ async function aClientWithEverything(
   ];
   for (const [table, row] of rows) await insert(admin, table, row);
   return clientId;
-}
-
-async function insert(admin: Client, table: string, row: Record<string, unknown>): Promise<void> {
-  const columns = Object.keys(row);
-  await admin.query(
-    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
-    Object.values(row),
-  );
 }

@@ -10,43 +10,99 @@ interface Expectation {
   see: Who;
   /** Who may write such a row. Everybody else is refused. */
   add: Who;
+  /** Who reaches any row to change it, or to remove it; looked at where it is not who sees them. */
+  change?: Who;
+  remove?: Who | undefined;
+  /** What is changed; the clinic, to what it is, when absent. */
+  changing?: string;
 }
 
-const CARE: Who = ['reads the words', 'supervises', 'sits in the body seat', 'is the client'];
-const CONTACT: Who = [...CARE, 'coordinates', 'administers', 'is the product'];
-const WORDS: Who = ['reads the words', 'supervises', 'is the client'];
-const CLINIC: Who = [...CONTACT, 'is off the care team', 'is on no care team', 'is another client'];
+const READERS: Who = ['reads the words', 'supervises', 'covers a colleague', 'broke the glass'];
+const WORDS: Who = [...READERS, 'is the client'];
+const BODY: Who = ['sits in the body seat', 'covers the body seat'];
+const CARE: Who = [...WORDS, ...BODY];
+const DESK: Who = ['coordinates', 'coordinates from the words seat', 'administers', 'is the product'];
+const CONTACT: Who = [...CARE, ...DESK];
+/** Who gives seats: not who has the client in reach for a while only. */
+const SEATED: Who = ['reads the words', 'supervises', 'sits in the body seat', ...DESK];
+const NEXT_DOOR: Who = ['practises next door', 'administers next door', 'is the product next door'];
+const CLINIC: Who = [
+  ...CONTACT,
+  'is off the care team',
+  'is on no care team',
+  'covered until yesterday',
+  'covers from tomorrow',
+  'was to cover',
+  'broke it an hour ago',
+  'broke it and closed it',
+  'is another client',
+];
+/** Everybody of the clinic but clients whom the row does not concern. */
+const NOT_ANOTHER_CLIENT = CLINIC.filter((name) => name !== 'is another client');
+const NO_CLIENT = NOT_ANOTHER_CLIENT.filter((name) => name !== 'is the client');
+const OFFICE: Who = ['administers', 'is the product'];
+const ANY_OFFICE: Who = [...OFFICE, 'administers next door', 'is the product next door'];
+/** Who takes seats away, of any client of theirs. */
+const RESEATING: Who = ['reads the words', 'is off the care team', ...OFFICE, ...NEXT_DOOR];
+const BROKE_THE_GLASS: Who = ['broke the glass', 'broke it an hour ago', 'broke it and closed it'];
 
 const contact = { see: CONTACT, add: CONTACT };
 const words = { see: WORDS, add: [...WORDS, 'is the product'] } as const;
 const clinic = { see: CLINIC, add: CLINIC };
+const settings = { see: CLINIC, add: OFFICE, change: ANY_OFFICE, remove: ANY_OFFICE };
 
 /** Every table of a clinic. One that is missing here turns the test red. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+  absences: {
+    see: NOT_ANOTHER_CLIENT,
+    // The sample is who reads the words away.
+    add: ['reads the words', 'coordinates from the words seat', ...OFFICE],
+    change: [
+      'reads the words',
+      'sits in the body seat',
+      'coordinates from the words seat',
+      ...OFFICE,
+      ...NEXT_DOOR,
+    ],
+  },
   appointments: contact,
-  audit_events: { see: ['administers'], add: CLINIC },
-  care_team_members: contact,
+  audit_events: { see: OFFICE, add: CLINIC },
+  audit_seals: { see: OFFICE, add: ['is the product'] },
+  audit_unsealed: { see: OFFICE, add: CLINIC, remove: ['is the product', 'is the product next door'] },
+  break_glass_accesses: {
+    see: [...CARE, ...BROKE_THE_GLASS, ...OFFICE],
+    add: ['broke the glass'],
+    // Whose it is, and the office; what has ended has ended.
+    changing: 'ended_at = app_now()',
+    change: ['broke the glass', 'broke it an hour ago', ...ANY_OFFICE],
+    remove: [],
+  },
+  care_team_members: { see: CONTACT, add: SEATED, change: RESEATING, remove: RESEATING },
   client_keys: { see: [...WORDS, 'is the product'], add: CONTACT },
   // A practitioner adds a client first and joins its care team in the next statement.
   clients: { see: CONTACT, add: CLINIC },
-  clinic_keys: clinic,
-  clinics: clinic,
-  closing_notes: words,
+  clinic_keys: { see: CLINIC, add: ['is the product'] },
+  clinics: { ...settings, remove: undefined },
+  closing_notes: { see: READERS, add: [...READERS, 'is the product'] },
+  crisis_contacts: settings,
   drafts: { see: ['is the client'], add: ['is the client'] },
-  idempotency_keys: clinic,
+  idempotency_keys: { see: NO_CLIENT, add: NO_CLIENT },
   integration_plans: contact,
+  invitations: { see: OFFICE, add: OFFICE },
   ketamine_sessions: contact,
-  locations: clinic,
+  locations: { ...settings, remove: undefined },
   mailings: contact,
   plan_steps: contact,
   prompt_questions: words,
   prompts: contact,
   readings: words,
   reflections: words,
+  rosters: { ...settings, see: NO_CLIENT },
   safety_flags: contact,
   safety_notices: contact,
   series: contact,
-  staff_members: clinic,
+  // Others may do one thing with their own row: leave.
+  staff_members: { ...settings, remove: undefined },
 };
 
 /** Where the table's rows are the client's by `client_id`, `id`, or the clinic's. */
@@ -87,23 +143,28 @@ export async function policyTroubles(
     const everything = await attempt(`select 1 from ${table} where not (${where})`, owner);
     const others = actor && everything.rows > 0 && (await strangers(app, actor, table));
     if (others) troubles.push(`who ${name} sees another clinic in ${table}`);
+    const ownClinic = `clinic_id = '${actor?.clinicId ?? world.clinicId}'`;
     const visible = (await attempt(`select 1 from ${table}`)).rows;
     // Without a condition: PostgreSQL then asks the policies of the command alone, not those of reading too.
-    for (const change of [
-      `update ${table} set clinic_id = '${actor?.clinicId ?? world.clinicId}'`,
-      `delete from ${table}`,
-    ]) {
+    for (const [change, who] of [
+      [`update ${table} set ${expected.changing ?? ownClinic}`, expected.change],
+      [`delete from ${table}`, expected.remove],
+    ] as const) {
       const { code, rows: changed } = await attempt(change);
       // 23503: it reached rows, and other rows hold on to them.
       if (changed > visible || (code === '23503' && visible === 0))
         troubles.push(`who ${name} may: ${change}`);
+      const may = changed > 0 || code === '23503';
+      if (who && may !== who.includes(name))
+        troubles.push(`who ${name} ${may ? 'may' : 'may not'}: ${change}`);
     }
     if (!expected.see.includes(name)) continue;
     const moved = await attempt(
       `update ${table} set clinic_id = '${world.otherClinicId}' where ${where}`,
       owner,
     );
-    if (moved.code !== '42501') troubles.push(`who ${name} may move ${table} to another clinic`);
+    if (moved.rows > 0 || (moved.code && moved.code !== '42501'))
+      troubles.push(`who ${name} may move ${table} to another clinic`);
   }
   return troubles;
 }
@@ -115,6 +176,12 @@ export async function finderTroubles(app: Client, world: PolicyWorld): Promise<s
     ['find_clients_with_live_plans_across_clinics()', [], 3],
     ['find_due_safety_notices_across_clinics()', [], 3],
     ['find_sign_in($1)', [world.signInHash], 1],
+    ['find_sign_in($1)', [world.pendingSignInHash], 0],
+    ['find_pending_sign_in($1)', [world.pendingSignInHash], 1],
+    ['find_pending_sign_in($1)', [world.signInHash], 0],
+    ['find_clinics_with_unsealed_audit_across_clinics()', [], 2],
+    ['find_clinics_across_clinics()', [], 2],
+    ['find_watch_figures_across_clinics() where unsealed_events = 2', [], 1],
     ['find_staff_memberships($1)', [world.accountId], 1],
   ];
   const troubles: string[] = [];
@@ -122,8 +189,34 @@ export async function finderTroubles(app: Client, world: PolicyWorld): Promise<s
     const { rows } = await app.query(`select * from ${finder}`, params);
     if (rows.length !== wanted) troubles.push(`${finder} finds ${rows.length} instead of ${wanted}`);
   }
+  return [...troubles, ...(await reachTroubles(app, world))];
+}
+
+/** What the functions that ask beyond one's own rows answer wrongly within the clinic, in words. */
+async function reachTroubles(app: Client, { clientId, readerId, actors }: PolicyWorld): Promise<string[]> {
+  const reaches: [ActorName, asked: string, params: unknown[], wanted: number][] = [
+    ['covers a colleague', 'app_word_clients() @> array[$1::uuid]', [clientId], 1],
+    ['broke the glass', 'app_word_clients() @> array[$1::uuid]', [clientId], 1],
+    ['is on no care team', 'app_client_exists($1)', [clientId], 1],
+    ['coordinates', 'app_client_exists($1)', [clientId], 0],
+    ['practises next door', 'app_client_exists($1)', [clientId], 0],
+    ['is on no care team', 'app_colleagues_on_care_team($1) @> array[$2::uuid]', [clientId, readerId], 1],
+    ['practises next door', 'app_colleagues_on_care_team($1) @> array[$2::uuid]', [clientId, readerId], 0],
+    ['administers', 'app_colleagues_on_care_team($1) @> array[$2::uuid]', [clientId, readerId], 0],
+    ['is on no care team', NAMES, [clientId], 1],
+    ['administers', NAMES, [clientId], 0],
+    ['practises next door', NAMES, [clientId], 0],
+    ['is the client', NAMES, [clientId], 0],
+  ];
+  const troubles: string[] = [];
+  for (const [name, asked, params, wanted] of reaches) {
+    const { rows } = await as(app, actors[name], `select 1 where ${asked}`, params);
+    if (rows !== wanted) troubles.push(`who ${name} asks ${asked}: ${rows} instead of ${wanted}`);
+  }
   return troubles;
 }
+
+const NAMES = 'exists (select 1 from find_clients_for_break_glass() f where f.client_id = $1)';
 
 /** Does this actor see a row of a clinic that is not theirs? */
 async function strangers(app: Client, actor: Actor, table: string): Promise<boolean> {

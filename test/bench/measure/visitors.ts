@@ -1,21 +1,25 @@
+import type { MadeStaffMember } from '../../factories/staff-member.factory.js';
 import type { BenchApi } from '../bench-run.js';
 import type { Call } from '../load.js';
 import type { OpenPrompt } from '../world/open-prompts.js';
 import { WORDS } from '../world/brief-to-read.js';
 
-/** The cookie of a signed-in staff member. */
+/** The cookie of a signed-in staff member; spends a recovery code. */
 export async function signIn(
   { port }: BenchApi,
-  person: { email: string; password: string },
+  { email, password, recoveryCodes }: MadeStaffMember,
 ): Promise<string> {
-  const { email, password } = person;
-  const answer = await fetch(`http://127.0.0.1:${port}/api/sign-ins`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-throughline': '1' },
-    body: JSON.stringify({ email, password }),
-  });
-  if (answer.status !== 201) throw new Error(`sign-in answered ${answer.status}`);
-  return answer.headers.getSetCookie()[0]!.split(';', 1)[0]!;
+  const step = async (path: string, body: object, cookie = ''): Promise<string> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/sign-ins${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-throughline': '1', cookie },
+      body: JSON.stringify(body),
+    });
+    if (answer.status !== 201) throw new Error(`sign-in${path} answered ${answer.status}`);
+    return answer.headers.getSetCookie()[0]!.split(';', 1)[0]!;
+  };
+  const half = await step('', { email, password });
+  return step('/current/second-factor', { kind: 'recovery-code', code: recoveryCodes.shift() }, half);
 }
 
 /** What the browser of a practitioner asks for. */

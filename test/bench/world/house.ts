@@ -2,16 +2,13 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { ClientsModule } from '@app/clients/clients.module.js';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { CourseModule } from '@app/course/course.module.js';
-import { Database } from '@app/platform/database/database.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { PromptsModule } from '@app/prompts/prompts.module.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { type CourseHouse, courseHouseOf } from '../../factories/course-house.js';
-import type { House } from '../../factories/house.js';
+import { type House, houseOf } from '../../factories/house.js';
 
 @Module({
   imports: [PlatformModule.with(ENTITIES), ClinicsModule, ClientsModule, CourseModule, PromptsModule],
@@ -31,9 +28,7 @@ export async function openHouse(settings: Record<string, string>): Promise<Bench
   });
   return {
     ...courseHouseOf(app),
-    db: app.get(Database),
-    keyring: app.get(Keyring),
-    accounts: app.get(AccountsService, { strict: false }),
+    ...houseOf(app),
     links: app.get(ReplyLinks, { strict: false }),
     close: () => app.close(),
   };

@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role, StaffActor } from '@app/platform/actor.js';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { CourseModule } from '@app/course/course.module.js';
 import { Database } from '@app/platform/database/database.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { aClinic, type MadeClinic } from '../../factories/clinic.factory.js';
 import { type CourseHouse, courseHouseOf } from '../../factories/course-house.js';
-import type { House } from '../../factories/house.js';
+import { type House, houseOf } from '../../factories/house.js';
 import { aStaffMember } from '../../factories/staff-member.factory.js';
 import { type TestDatabase, testDatabase } from '../database.js';
 
@@ -44,11 +42,7 @@ export async function openCourse(): Promise<OpenCourse> {
   const app = await Test.createTestingModule({
     imports: [PlatformModule.with(ENTITIES), CourseModule],
   }).compile();
-  const house = {
-    ...courseHouseOf(app),
-    keyring: app.get(Keyring),
-    accounts: app.get(AccountsService, { strict: false }),
-  };
+  const house = { ...courseHouseOf(app), ...houseOf(app) };
   const clinic = await aClinic(house);
   const nextDoor = await aClinic(house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
   const staff = async (name: string, at: MadeClinic, ...roles: Role[]) =>

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ENTITIES } from '@app/briefs/entities.js';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
-import { Database } from '@app/platform/database/database.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { type ClinicWishes, aClinic } from '../../factories/clinic.factory.js';
+import { houseOf } from '../../factories/house.js';
 import {
   type MadeStaffMember,
   type StaffMemberWishes,
@@ -26,8 +24,7 @@ export async function foundClinic(
   Object.assign(process.env, { DATABASE_URL: database.appUrl, KEK_FILE: kekFile });
   const app = await NestFactory.createApplicationContext(FoundingModule, { logger: false });
   try {
-    const accounts = app.get(AccountsService, { strict: false });
-    const house = { db: app.get(Database), keyring: app.get(Keyring), accounts };
+    const house = houseOf(app);
     const clinic = await aClinic(house, wishes);
     const made: MadeStaffMember[] = [];
     for (const person of staff) made.push(await aStaffMember(house, { ...person, clinic }));

@@ -20,11 +20,16 @@ export class LetterBox {
     return (await answer.json()) as CaughtMail[];
   }
 
-  /** The `nth` mail to this address, waited for. */
-  async mailTo(address: string, nth = 1): Promise<CaughtMail> {
+  /** The mail to this address, waited for: the `nth` of them, or the first with this subject. */
+  async mailTo(address: string, which: number | string = 1): Promise<CaughtMail> {
     return waitFor(
-      `mail ${nth} to ${address}`,
-      async () => (await this.mails()).filter(({ to }) => to === address).at(-nth),
+      `mail ${which} to ${address}`,
+      async () => {
+        const mails = (await this.mails()).filter(({ to }) => to === address);
+        return typeof which === 'number'
+          ? mails.at(-which)
+          : mails.findLast(({ subject }) => subject === which);
+      },
       { limitMs: 20_000, everyMs: 100 },
     );
   }

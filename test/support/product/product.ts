@@ -21,6 +21,7 @@ export interface ProductWishes {
 /** The built product as it is run, on a database and a clock of its own: API and workers are processes. */
 export class Product {
   private readonly parts: Part[] = [];
+  private clockSet = { to: WEDNESDAY_NOON, at: performance.now() };
 
   private constructor(
     readonly baseUrl: string,
@@ -62,6 +63,13 @@ export class Product {
     const clock = await HeldClock.open(this.database.ownerUrl);
     await clock.set(instant);
     await clock.close();
+    this.clockSet = { to: instant, at: performance.now() };
+  }
+
+  /** What its clock shows now. */
+  get now(): Temporal.Instant {
+    const { to, at } = this.clockSet;
+    return to.add({ milliseconds: Math.round(performance.now() - at) });
   }
 
   /** What the factories of this database need to know. */

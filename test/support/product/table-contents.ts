@@ -31,10 +31,14 @@ export async function tableContents(
   }
 }
 
-/** One line a table: how many rows, and a hash over all of them. */
+/** Written by the worker in its own time, for what was audited before. */
+const SEALING = ['public.audit_seals', 'public.audit_unsealed'];
+
+/** One line a table: how many rows, and a hash over all of them. The seals of the audit are left out. */
 export function fingerprint(contents: Map<string, string[]>): Record<string, string> {
+  const lasting = [...contents].filter(([table]) => !SEALING.includes(table));
   return Object.fromEntries(
-    [...contents].map(([table, rows]) => {
+    lasting.map(([table, rows]) => {
       const hash = createHash('sha256').update(rows.join('\n')).digest('hex').slice(0, 16);
       return [table, `${rows.length} rows, ${hash}`];
     }),

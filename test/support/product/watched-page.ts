@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Temporal } from 'temporal-polyfill';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,10 +20,15 @@ export class WatchedContext {
     context.on('page', (page) => this.watch(page));
   }
 
-  static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedContext> {
-    return new WatchedContext(
-      await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', locale: 'en-US', ...options }),
-    );
+  /** `at`: what the clock of the browser shows now, which then goes on; the real time unless given. */
+  static async open(
+    browser: Browser,
+    { at, ...options }: BrowserContextOptions & { at?: Temporal.Instant } = {},
+  ): Promise<WatchedContext> {
+    const usual = { viewport: DESKTOP, reducedMotion: 'reduce', locale: 'en-US' } as const;
+    const context = await browser.newContext({ ...usual, ...options });
+    if (at) await context.clock.install({ time: at.epochMilliseconds });
+    return new WatchedContext(context);
   }
 
   page(): Promise<Page> {

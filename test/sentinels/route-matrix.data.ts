@@ -1,0 +1,172 @@
+import { type Colleague, COLLEAGUES } from './caller-world.js';
+
+/** Who is let through at one operation. Everybody else of the clinic is told that it does not exist. */
+export interface Route {
+  /** Colleagues who are let through, as they stand to the client whose things are named. */
+  lets: readonly Colleague[];
+  /** Also, or only, lets through who has given the password alone; or everybody, signed in or not. */
+  open?: 'everybody' | 'after the password' | 'after the password alone';
+  /** Also lets through who has given the password and has no second factor yet. */
+  newcomers?: true;
+  /** Asks for a second factor of the last five minutes. */
+  stepUp?: true;
+  /** Uses its caller up (signs out, leaves, changes what they sign in with): each call has a new one. */
+  spends?: true;
+  /** Uses the thing up: each call has new ones. */
+  consumes?: true;
+  /** Meant for clients out of one's reach, or for what is nobody's client: care teams do not matter. */
+  beyondCareTeams?: true;
+}
+
+const STAFF = COLLEAGUES;
+/** Who has any client in reach, with a seat or without one. */
+const CONTACT: readonly Colleague[] = [
+  'reader',
+  'supervisor',
+  'body',
+  'covers',
+  'brokeGlass',
+  'coordinator',
+  'admin',
+];
+/** Who may change a client's course without reading words. */
+const DESK = CONTACT.filter((who) => who !== 'admin');
+/** Practitioners with the client in reach. */
+const TEAM = DESK.filter((who) => who !== 'coordinator');
+/** Who reads what the client wrote: never the body seat, a coordinator or an admin. */
+const WORDS = TEAM.filter((who) => who !== 'body');
+const PRACTITIONERS: readonly Colleague[] = [...TEAM, 'off'];
+const ADMIN: readonly Colleague[] = ['admin'];
+
+const everybody: Route = { lets: STAFF, open: 'everybody', beyondCareTeams: true };
+const half: Route = { lets: [], open: 'after the password alone', beyondCareTeams: true };
+const own: Route = { lets: STAFF, beyondCareTeams: true };
+const enrolment: Route = { ...own, stepUp: true, newcomers: true };
+const office: Route = { lets: ADMIN, beyondCareTeams: true };
+const guarded: Route = { ...office, stepUp: true };
+
+/** Every operation of the API. One that is missing here turns the test red. */
+export const ROUTES: Readonly<Record<string, Route>> = {
+  // Signing in, and what is one's own.
+  'post /api/sign-ins': everybody,
+  'delete /api/sign-ins/current': { ...own, spends: true },
+  'post /api/sign-ins/current/second-factor': half,
+  'post /api/sign-ins/current/passkey-challenge': { ...own, open: 'after the password' },
+  'post /api/sign-ins/current/passkey': half,
+  'post /api/sign-ins/current/step-up': own,
+  'post /api/sign-ins/current/clinic': { ...own, spends: true },
+  'get /api/me': own,
+  'get /api/me/factors': own,
+  'post /api/me/totp': enrolment,
+  'post /api/me/totp/confirmation': enrolment,
+  'delete /api/me/totp': { ...own, stepUp: true, spends: true },
+  'post /api/me/passkeys/challenge': enrolment,
+  'post /api/me/passkeys': enrolment,
+  'delete /api/me/passkeys/{id}': { lets: ['reader'], stepUp: true, beyondCareTeams: true },
+  'post /api/me/recovery-codes': { ...own, stepUp: true, spends: true },
+  'get /api/me/sign-ins': own,
+  'delete /api/me/sign-ins': { ...own, spends: true },
+  'delete /api/me/sign-ins/{id}': { lets: ['reader'], beyondCareTeams: true },
+  'put /api/me/password': { ...own, stepUp: true, spends: true },
+  'post /api/me/leaving': { ...own, stepUp: true, spends: true },
+
+  // Without a sign-in.
+  'get /api/service': everybody,
+  'post /api/password-resets': everybody,
+  'post /api/password-resets/redemption': everybody,
+  'post /api/invitations/opening': everybody,
+  'post /api/invitations/acceptance': everybody,
+  'post /api/clinic-starts': everybody,
+  'post /api/clinic-starts/opening': everybody,
+  'post /api/clinic-starts/acceptance': everybody,
+  'post /api/clinics': { ...own, stepUp: true },
+
+  // The staff.
+  'get /api/staff': own,
+  'get /api/staff-members': office,
+  'patch /api/staff-members/{id}': guarded,
+  'post /api/staff-members/{id}/suspension': guarded,
+  'post /api/staff-members/{id}/restoration': guarded,
+  'post /api/staff-members/{id}/password-reset': guarded,
+  'post /api/staff-members/{id}/second-factor-reset': guarded,
+  'get /api/invitations': office,
+  'post /api/invitations': guarded,
+  'post /api/invitations/{id}/resending': guarded,
+  'post /api/invitations/{id}/revocation': guarded,
+  'get /api/absences': own,
+  // The body names the reader: nobody but an admin says that a colleague is away.
+  'post /api/absences': { lets: ['reader', 'admin'], stepUp: true, beyondCareTeams: true },
+  'post /api/absences/{id}/ending': { lets: ['reader', 'admin'], beyondCareTeams: true },
+
+  // Who reads for whom.
+  'put /api/clients/{id}/care-team/{staffMemberId}': { lets: ['reader', 'admin'], stepUp: true },
+  'delete /api/clients/{id}/care-team/{staffMemberId}': {
+    lets: ['reader', 'admin'],
+    stepUp: true,
+    consumes: true,
+  },
+  'post /api/break-glass/search': { lets: PRACTITIONERS, stepUp: true, beyondCareTeams: true },
+  'post /api/clients/{id}/break-glass': {
+    lets: PRACTITIONERS,
+    stepUp: true,
+    spends: true,
+    beyondCareTeams: true,
+  },
+  'get /api/break-glass': { lets: [...PRACTITIONERS, 'admin'], beyondCareTeams: true },
+  'post /api/break-glass/{id}/ending': { lets: ['reader'], beyondCareTeams: true },
+
+  // The clinic.
+  'get /api/clinic': own,
+  'patch /api/clinic': office,
+  'get /api/clinic/setup': office,
+  'post /api/clinic/setup/finishing': office,
+  'get /api/locations': own,
+  'post /api/locations': office,
+  'patch /api/locations/{id}': office,
+  'get /api/crisis-contacts': own,
+  'put /api/crisis-contacts/{kind}': office,
+  'delete /api/crisis-contacts/{kind}': office,
+  'get /api/rosters': own,
+  'put /api/rosters/{kind}': office,
+
+  // The audit log.
+  'get /api/audit-events': office,
+  'get /api/audit-events/csv': guarded,
+  'get /api/audit-events/seals': office,
+
+  // Clients: contact for the care team, coordinators and admins; changes not for admins.
+  'get /api/clients': own,
+  'post /api/clients': { lets: [...PRACTITIONERS, 'coordinator'] },
+  'get /api/clients/{id}': { lets: CONTACT },
+  // The body names another address: links go there, long after an access by break-glass has ended.
+  'patch /api/clients/{id}': { lets: DESK.filter((who) => who !== 'brokeGlass') },
+  'get /api/clients/{id}/ketamine-sessions': { lets: CONTACT },
+  'post /api/clients/{id}/ketamine-sessions': { lets: DESK },
+  'patch /api/ketamine-sessions/{id}': { lets: DESK },
+  'post /api/ketamine-sessions/{id}/completion': { lets: DESK },
+  'post /api/ketamine-sessions/{id}/cancellation': { lets: DESK },
+  'get /api/clients/{id}/series': { lets: CONTACT },
+  'post /api/clients/{id}/series': { lets: DESK },
+  'get /api/clients/{id}/appointments': { lets: CONTACT },
+  'post /api/clients/{id}/appointments': { lets: DESK },
+  'patch /api/appointments/{id}': { lets: DESK },
+  'post /api/appointments/{id}/cancellation': { lets: DESK },
+  'get /api/clients/{id}/plans': { lets: CONTACT },
+  'post /api/clients/{id}/plans': { lets: TEAM },
+  'get /api/clients/{id}/prompts': { lets: CONTACT },
+  'post /api/prompts/{id}/dispatch': { lets: TEAM },
+  'post /api/prompts/{id}/hold': { lets: TEAM },
+  'delete /api/prompts/{id}/hold': { lets: TEAM },
+  'post /api/prompts/{id}/cancellation': { lets: TEAM },
+  'get /api/today': own,
+  'get /api/safety-flags/{id}': { lets: CONTACT },
+  'post /api/safety-flags/{id}/acknowledgement': { lets: DESK },
+
+  // Words.
+  'put /api/appointments/{id}/closing-note': { lets: WORDS },
+  'get /api/appointments/{id}/brief': { lets: WORDS },
+  'get /api/clients/{id}/reflections': { lets: WORDS },
+  'post /api/reflections/{id}/reading': { lets: WORDS },
+  'delete /api/reflections/{id}/reading': { lets: WORDS },
+  'post /api/safety-flags/{id}/closing': { lets: WORDS },
+};
