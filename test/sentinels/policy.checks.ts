@@ -48,7 +48,6 @@ const BROKE_THE_GLASS: Who = ['broke the glass', 'broke it an hour ago', 'broke 
 
 const contact = { see: CONTACT, add: CONTACT };
 const words = { see: WORDS, add: [...WORDS, 'is the product'] } as const;
-const clinic = { see: CLINIC, add: CLINIC };
 const settings = { see: CLINIC, add: OFFICE, change: ANY_OFFICE, remove: ANY_OFFICE };
 
 /** Every table of a clinic. One that is missing here turns the test red. */

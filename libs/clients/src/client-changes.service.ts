@@ -31,8 +31,8 @@ export interface ClientChange extends Partial<Contact> {
 export class ClientChangesService {
   constructor(private readonly keyring: Keyring) {}
 
-  /** Throws Conflict (stale version, address taken), Invalid, Unprocessable. */
-  async apply(tx: Tx, row: Client, change: ClientChange): Promise<void> {
+  /** Says whether the e-mail address is another now. Throws Conflict (stale version, address taken), Invalid, Unprocessable. */
+  async apply(tx: Tx, row: Client, change: ClientChange): Promise<{ isReaddressed: boolean }> {
     if (row.version !== change.version) throw staleVersion();
     const timeZone = change.timeZone ?? row.timeZone;
     const columns: Partial<Client> = {
@@ -44,13 +44,15 @@ export class ClientChangesService {
       pace: change.pace ?? row.pace,
       version: row.version + 1,
     };
+    const isReaddressed = change.email !== undefined && !sameHash(columns.emailHash, row.emailHash);
     // What came back came back from the old address.
-    if (change.email !== undefined && !sameHash(columns.emailHash, row.emailHash)) {
-      Object.assign(columns, { suppressedAt: null, suppressedWhy: null });
+    if (isReaddressed) {
+      Object.assign(columns, { emailChangedAt: tx.now, suppressedAt: null, suppressedWhy: null });
     }
     const where = { clinicId: row.clinicId, id: row.id, version: change.version };
     const { affected } = await tx.manager.update(Client, where, columns).catch(addressTaken);
     if (affected !== 1) throw staleVersion();
+    return { isReaddressed };
   }
 }
 

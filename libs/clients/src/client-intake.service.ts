@@ -83,6 +83,7 @@ export class ClientIntakeService {
       nameSealed: null,
       emailSealed: null,
       emailHash: null,
+      emailChangedAt: null,
       phoneSealed: null,
       pronounsSealed: null,
       ...sealContact(await this.keyring.clinic(tx), { clinicId, id }, client),

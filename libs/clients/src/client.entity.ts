@@ -24,6 +24,10 @@ export class Client {
   @Column({ name: 'email_hash', type: 'bytea', nullable: true })
   emailHash!: Buffer | null;
 
+  /** Null while the address is the first one given. */
+  @Column({ name: 'email_changed_at', ...instantColumn({ nullable: true }) })
+  emailChangedAt!: Temporal.Instant | null;
+
   @Column({ name: 'phone_sealed', type: 'bytea', nullable: true })
   phoneSealed!: Buffer | null;
 

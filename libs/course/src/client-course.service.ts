@@ -8,11 +8,15 @@ import { ClientsService } from '@app/clients/clients.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { PromptScheduleService } from '@app/prompts/prompt-schedule.service.js';
+import { ReplyLinks } from '@app/prompts/reply-links.js';
 
 /** What the schedule reads of a client, or a claim asks for. */
 const SCHEDULED_BY = ['timeZone', 'quietHours', 'pace', 'status', 'emailConsent', 'email'] as const;
 
-/** Changes what is known of a client; unsent prompts follow a new zone, quiet hours, pace or status at once. */
+/**
+ * Changes what is known of a client; unsent prompts follow a new zone, quiet hours, pace or status at once. With an
+ * address die its links: whoever still reads its mailbox is the client no more.
+ */
 @Injectable()
 export class ClientCourseService {
   constructor(
@@ -21,6 +25,7 @@ export class ClientCourseService {
     private readonly clients: ClientsService,
     private readonly changes: ClientChangesService,
     private readonly schedule: PromptScheduleService,
+    private readonly links: ReplyLinks,
   ) {}
 
   /**
@@ -31,7 +36,8 @@ export class ClientCourseService {
     return this.db.inClinic(actor, async (tx) => {
       const row = await this.clients.lock(tx, clientId);
       if (change.email !== undefined) await this.mayReadress(tx, clientId, change.email);
-      await this.changes.apply(tx, row, change);
+      const { isReaddressed } = await this.changes.apply(tx, row, change);
+      if (isReaddressed) await this.links.endAllOf(tx, clientId);
       if (SCHEDULED_BY.some((field) => change[field] !== undefined)) {
         await this.schedule.reconcile(tx, clientId);
       }

@@ -22,12 +22,14 @@ export class FreshLinkRequestsService {
   ) {}
 
   /**
-   * Plans a fresh link to the client's own address, if the mailing is one of ours, its prompt is open, the
-   * client may be mailed, and none was asked for in the last 5 minutes. Says nothing about which it was.
+   * Plans a fresh link to the client's own address, if the mailing is one of ours that went to that address, its
+   * prompt is open, the client may be mailed, and none was asked for in the last 5 minutes. Says nothing about
+   * which it was.
    */
   async request(mailingId: string): Promise<void> {
     const [known] = await this.db.acrossClinics<{ clinic_id: string }>(
-      'select clinic_id from link_directory where mailing_id = $1 limit 1',
+      // Every mailing has links without an end, until the client has another address.
+      'select clinic_id from link_directory where mailing_id = $1 and expires_at is null limit 1',
       [mailingId],
     );
     if (!known) return;

@@ -14,6 +14,9 @@ export interface ReplyEntry {
   ip?: string;
 }
 
+/** A link that ended when its client's address changed. It opens nothing, and says so. */
+export type EndedLink = Pick<ReplyEntry, 'clinicId' | 'mailingId' | 'purpose'>;
+
 /** A browser on the reply pages: SHA-256 of its own 256-bit cookie. */
 export type BrowserHash = Buffer;
 
@@ -37,6 +40,11 @@ export class ReplyDoorService {
       );
       return row ? { clinicId, mailingId, clientId: row.client_id, promptId: row.prompt_id, purpose } : null;
     });
+  }
+
+  /** The link behind a token that ended with its address; null for every other. Reads only. */
+  ended(token: string): Promise<EndedLink | null> {
+    return this.links.findEnded(token);
   }
 }
 

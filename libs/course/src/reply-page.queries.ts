@@ -111,12 +111,16 @@ export interface CoverRow {
   away_name_sealed: Buffer;
   /** Last day away, `YYYY-MM-DD`. */
   until_on: string;
+  /** Who covers reads for this client anyway. */
+  on_team: boolean;
 }
 
 export function coverRows(tx: Tx, clientId: string): Promise<CoverRow[]> {
   return tx.query<CoverRow>(
     `select s.id, s.name_sealed, w.id as away_id, w.name_sealed as away_name_sealed,
-       a.until_on::text as until_on
+       a.until_on::text as until_on, exists (
+         select 1 from care_team_members o where o.clinic_id = a.clinic_id and o.client_id = t.client_id
+           and o.staff_member_id = a.cover_id and o.seat in ('words', 'supervisor')) as on_team
      from absences a
      join staff_members w on w.clinic_id = a.clinic_id and w.id = a.staff_member_id
      join care_team_members t on t.clinic_id = a.clinic_id and t.staff_member_id = a.staff_member_id
@@ -124,8 +128,6 @@ export function coverRows(tx: Tx, clientId: string): Promise<CoverRow[]> {
      join staff_members s on s.clinic_id = a.clinic_id and s.id = a.cover_id and s.status = 'active'
        and 'practitioner' = any (s.roles)
      where a.clinic_id = $1 and a.ended_at is null and a.starts_at <= app_now() and app_now() < a.ends_at
-       and not exists (select 1 from care_team_members o where o.clinic_id = a.clinic_id
-         and o.client_id = t.client_id and o.staff_member_id = a.cover_id and o.seat in ('words', 'supervisor'))
      order by a.starts_at, a.id`,
     [tx.actor.clinicId, clientId],
   );

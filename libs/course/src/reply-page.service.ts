@@ -92,6 +92,7 @@ export class ReplyPageService {
       awayId: row.away_id,
       awayName: openName(clinicKey, tx, 'staff.name', row.away_id, row.away_name_sealed),
       untilOn: row.until_on,
+      isOnTeam: row.on_team,
     }));
     const isAway = (id: string) => covers.some(({ awayId }) => awayId === id);
     const words = team.filter(({ seat }) => seat === 'words');
@@ -100,7 +101,9 @@ export class ReplyPageService {
     return {
       reader: reader ? firstNameOf(reader.name) : null,
       careTeam: team.map(({ name, seat }) => ({ name, seat })),
-      covers: covers.map(({ name, awayName, untilOn }) => ({ name, awayName, untilOn })),
+      covers: covers
+        .filter(({ isOnTeam }) => !isOnTeam)
+        .map(({ name, awayName, untilOn }) => ({ name, awayName, untilOn })),
       reading,
       lastReadSentAt: readAt && toInstant(readAt),
     };

@@ -13,14 +13,15 @@ export interface LinkTarget {
   clinicId: string;
   mailingId: string;
   purpose: LinkPurpose;
-  /** A fresh link ends after 15 minutes; others live until their prompt closes. */
+  /** A fresh link ends after 15 minutes; others live until their prompt closes. All end with the client's address. */
   expiresAt: Date | null;
   spentAt: Date | null;
 }
 
 /**
  * Reply links: 256-bit tokens, one per mailing and purpose, at rest only as SHA-256. A token is derived from
- * the service's key and the mailing, so that a retried e-mail is the same to the byte (ADR 0003).
+ * the service's key and the mailing, so that a retried e-mail is the same to the byte (ADR 0003), unless it goes
+ * to another address by then.
  */
 @Injectable()
 export class ReplyLinks {
@@ -29,10 +30,11 @@ export class ReplyLinks {
     private readonly keyring: Keyring,
   ) {}
 
-  /** The mailing's token, base64url, 43 characters. */
-  async tokenFor(mailingId: string, purpose: LinkPurpose): Promise<string> {
+  /** The mailing's token, base64url, 43 characters. `addressSince`: since when the client has another address. */
+  async tokenFor(mailingId: string, purpose: LinkPurpose, addressSince: Date | null = null): Promise<string> {
     const key = await this.keyring.service('reply-link');
-    return createHmac('sha256', key).update(`${purpose}:${mailingId}`).digest('base64url');
+    const since = addressSince ? `:${addressSince.toISOString()}` : '';
+    return createHmac('sha256', key).update(`${purpose}:${mailingId}${since}`).digest('base64url');
   }
 
   /** Makes the link findable. Safe to repeat. */
@@ -42,7 +44,7 @@ export class ReplyLinks {
     purpose: LinkPurpose,
     lifetimeMinutes: number | null = null,
   ): Promise<string> {
-    const token = await this.tokenFor(mailingId, purpose);
+    const token = await this.tokenFor(mailingId, purpose, await addressSince(tx, mailingId));
     await tx.query(
       `insert into link_directory (token_hash, clinic_id, mailing_id, purpose, expires_at)
        values ($1, $2, $3, $4, app_now() + make_interval(mins => $5::integer)) on conflict do nothing`,
@@ -63,24 +65,65 @@ export class ReplyLinks {
     return row ?? null;
   }
 
-  /** Deletes links that ended more than 30 days ago; those without an end of their own live with their prompt. */
+  /** Looks up a link that ended with its client's address; null for every other, whatever ended it. Reads only. */
+  async findEnded(token: string): Promise<Omit<LinkTarget, 'expiresAt' | 'spentAt'> | null> {
+    const [row] = await this.db.acrossClinics<Omit<LinkTarget, 'expiresAt' | 'spentAt'>>(
+      `select l.clinic_id as "clinicId", l.mailing_id as "mailingId", l.purpose
+       from link_directory l
+       where l.token_hash = $1 and l.expires_at <= app_now() and exists (
+         select 1 from link_directory o
+         where o.mailing_id = l.mailing_id and o.purpose <> 'fresh' and o.expires_at <= app_now())`,
+      [tokenHash(token)],
+    );
+    return row ?? null;
+  }
+
+  /** Ends every link of a client, and takes back the fresh ones that have not left: their address is another now. */
+  async endAllOf(tx: Tx, clientId: string): Promise<void> {
+    const params = [tx.actor.clinicId, clientId];
+    await tx.query(
+      `update link_directory set expires_at = app_now()
+       where clinic_id = $1 and (expires_at is null or expires_at > app_now()) and mailing_id in (
+         select m.id from prompts p join mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id
+         where p.clinic_id = $1 and p.client_id = $2)`,
+      params,
+    );
+    await tx.query(
+      `update mailings set status = 'withdrawn'
+       where clinic_id = $1 and client_id = $2 and kind = 'fresh_link' and status = 'scheduled'`,
+      params,
+    );
+  }
+
+  /** Deletes fresh links that ended more than 30 days ago; the others stay to say that they have ended. */
   async purge(): Promise<void> {
     await deleteInBatches(this.db, {
       table: 'link_directory',
       key: 'token_hash',
-      where: `expires_at < app_now() - interval '30 days'`,
+      where: `purpose = 'fresh' and expires_at < app_now() - interval '30 days'`,
     });
   }
 
-  /** Spends a single-use link. False when somebody was quicker. */
+  /** Spends a single-use link. False when somebody was quicker, or it has ended. */
   async spend(tx: Tx, token: string): Promise<boolean> {
     const rows = await tx.query<{ token_hash: Buffer }>(
       `with spent as (
          update link_directory set spent_at = app_now()
-         where token_hash = $1 and clinic_id = $2 and spent_at is null returning token_hash)
+         where token_hash = $1 and clinic_id = $2 and spent_at is null
+           and (expires_at is null or expires_at > app_now()) returning token_hash)
        select token_hash from spent`,
       [tokenHash(token), tx.actor.clinicId],
     );
     return rows.length === 1;
   }
+}
+
+/** When the address of a mailing's client last changed. Null: never. */
+async function addressSince(tx: Tx, mailingId: string): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date | null }>(
+    `select c.email_changed_at as at from mailings m
+     join clients c on c.clinic_id = m.clinic_id and c.id = m.client_id where m.clinic_id = $1 and m.id = $2`,
+    [tx.actor.clinicId, mailingId],
+  );
+  return row?.at ?? null;
 }

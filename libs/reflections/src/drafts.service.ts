@@ -59,13 +59,21 @@ export class DraftsService {
     return held[0]?.held ?? false;
   }
 
-  /** Binds the draft to the browser that spent a fresh link: it reached the client's own mailbox. */
-  async rebind(tx: Tx, promptId: string, browserHash: Buffer): Promise<void> {
-    await tx.query('update drafts set browser_hash = $3 where clinic_id = $1 and prompt_id = $2', [
-      tx.actor.clinicId,
-      promptId,
-      browserHash,
-    ]);
+  /**
+   * Binds the draft to the browser that spent a fresh link: it reached the client's own mailbox. One saved before
+   * `addressSince` was written by whoever had another: it stays with the browser that wrote it.
+   */
+  async rebind(
+    tx: Tx,
+    promptId: string,
+    browserHash: Buffer,
+    addressSince: Temporal.Instant | null,
+  ): Promise<void> {
+    await tx.query(
+      `update drafts set browser_hash = $3
+       where clinic_id = $1 and prompt_id = $2 and ($4::timestamptz is null or saved_at > $4)`,
+      [tx.actor.clinicId, promptId, browserHash, addressSince?.toString() ?? null],
+    );
   }
 
   /** Removes this browser's draft once it is sent. Another browser's stays: it was not sent. */

@@ -11,7 +11,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 /** No wider than what the mailer sends to: an address that cannot be written to is no address. */
 const EMAIL = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:".]+(\.[^\s@<>()[\]\\,;:".]+)+$/u;
 /** What mail programs make a link of. */
-const LINK = /:\/\/|\bwww\./i;
+const LINK = /:\/\/|www\./i;
 const LONE_SURROGATE = /\p{Cs}/u;
 // Control characters, and the marks that turn the reading direction of what follows.
 const UNSAFE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
-import type { ReplyEntry } from '@app/course/reply-door.service.js';
+import type { EndedLink, ReplyEntry } from '@app/course/reply-door.service.js';
 import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
 import { ReplyFrames } from './reply-frames.js';
 import { printable } from './reply-screens.js';
+import { ClosedPage } from './views/closed-page.js';
 import { ErrorPage } from './views/error-page.js';
 import { FreshLinkSentPage } from './views/fresh-link-sent-page.js';
 import { HelpPage } from './views/help-page.js';
@@ -42,6 +43,18 @@ export class NoCookieScreens {
   /** For who holds a fresh link: the clinic that sent it is no secret to them. */
   async openFreshLink(entry: ReplyEntry, form: FormProps): Promise<ReactElement> {
     return <OpenFreshLinkPage frame={this.frames.ofPlace(await this.places.ofEntry(entry))} form={form} />;
+  }
+
+  /** The clinic is named: its e-mail brought the link. Nothing of the client is. */
+  async linkEnded(link: EndedLink, unsent: string | null = null): Promise<ReactElement> {
+    return (
+      <ClosedPage
+        frame={this.frames.ofPlace(await this.places.ofEntry(link))}
+        kind="link"
+        nextOn={null}
+        unsentWords={unsent ? printable(unsent) : null}
+      />
+    );
   }
 
   help(): ReactElement {

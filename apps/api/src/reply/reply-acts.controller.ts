@@ -4,10 +4,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/public.decorator.js';
 import { postedFields } from './answer-fields.js';
 import { FreshLinkOpening } from './fresh-link-opening.js';
-import { NoCookieScreens } from './no-cookie-screens.js';
+import { NoVisit } from './no-visit.js';
 import { ReplyActs } from './reply-acts.js';
 import { ReplyVisits } from './reply-visits.js';
-import { sendPage } from './send-page.js';
 
 /** Every act of a client is a POST behind a button, with the nonce of the page it came from. */
 @Controller('r/p/:mailingId')
@@ -18,7 +17,7 @@ export class ReplyActsController {
     private readonly visits: ReplyVisits,
     private readonly acts: ReplyActs,
     private readonly freshLinks: FreshLinkOpening,
-    private readonly noCookie: NoCookieScreens,
+    private readonly noVisit: NoVisit,
   ) {}
 
   @Post()
@@ -27,7 +26,8 @@ export class ReplyActsController {
     const posted = postedFields(request.body);
     const visit = await this.visits.of(request, id);
     // Without its cookie a browser is told nothing of what is here; what was typed is shown back.
-    if (!visit) return sendPage(reply, await this.noCookie.askForLink(id, posted.words), 404);
+    if (!visit)
+      return this.noVisit.answer(request, reply, { mailingId: id, unsent: posted.words, status: 404 });
     const post = { visit, posted, request, reply };
     return visit.entry.purpose === 'fresh' ? this.freshLinks.open(post) : this.acts.carryOut(post);
   }

@@ -33,10 +33,17 @@ export class ReplyLinksController {
   @Get(':token')
   async enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const entry = TOKEN.test(token) ? await this.door.entry(token) : null;
-    if (!entry || entry.purpose === 'unsubscribe') throw new NotFound('link');
+    if (!entry) return this.hasEnded(token, reply);
+    if (entry.purpose === 'unsubscribe') throw new NotFound('link');
     this.cookies.letIn(reply, entry.mailingId, token);
     this.cookies.namedBrowser(request, reply);
     return reply.redirect(`/r/p/${entry.mailingId}`, 303);
+  }
+
+  private async hasEnded(token: string, reply: FastifyReply): Promise<FastifyReply> {
+    const ended = TOKEN.test(token) ? await this.door.ended(token) : null;
+    if (!ended || ended.purpose === 'unsubscribe') throw new NotFound('link');
+    return sendPage(reply, await this.noCookie.linkEnded(ended), 410);
   }
 
   /** The same answer for every address, known or not, but for where help is. */

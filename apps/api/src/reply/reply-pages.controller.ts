@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReplyPageService } from '@app/course/reply-page.service.js';
 import { Public } from '../auth/public.decorator.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
+import { NoVisit } from './no-visit.js';
 import { type Screen, ReplyScreens } from './reply-screens.js';
 import { ReplyVisits } from './reply-visits.js';
 import { sendPage } from './send-page.js';
@@ -21,6 +22,7 @@ export class ReplyPagesController {
     private readonly pages: ReplyPageService,
     private readonly screens: ReplyScreens,
     private readonly noCookie: NoCookieScreens,
+    private readonly noVisit: NoVisit,
   ) {}
 
   @Get()
@@ -33,14 +35,14 @@ export class ReplyPagesController {
       );
     }
     const screen = await this.screenFor(request, id);
-    return screen ? this.show(reply, screen) : sendPage(reply, await this.noCookie.askForLink(id));
+    return screen ? this.show(reply, screen) : this.noVisit.answer(request, reply, { mailingId: id });
   }
 
   /** What was sent, to be changed until somebody has read it. */
   @Get('change')
   async change(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id, 'change');
-    if (!screen) return sendPage(reply, await this.noCookie.askForLink(id));
+    if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
     const { sent, draft } = screen.page;
     if (!sent?.isMine || screen.page.state === 'ended') return this.show(reply, screen);
     if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read'));
@@ -76,7 +78,8 @@ export class ReplyPagesController {
   @Get('who-reads')
   async whoReads(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id);
-    return sendPage(reply, screen ? this.screens.whoReads(screen) : await this.noCookie.askForLink(id));
+    if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
+    return sendPage(reply, this.screens.whoReads(screen));
   }
 
   private async screenFor(

@@ -1,20 +1,21 @@
 import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type ReplyEntry, ReplyDoorService } from '@app/course/reply-door.service.js';
+import { type EndedLink, type ReplyEntry, ReplyDoorService } from '@app/course/reply-door.service.js';
 import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { StopCourseService } from '@app/course/stop-course.service.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { Public } from '../auth/public.decorator.js';
 import { ReplyFrames } from './reply-frames.js';
 import { sendPage } from './send-page.js';
-import { stopAskScreen, stopDoneScreen } from './stop-screens.js';
+import { stopAskScreen, stopDoneScreen, stopEndedScreen } from './stop-screens.js';
 
 const TOKEN = /^[\w-]{43}$/;
 
 /**
  * The link that can only stop. It needs no cookie, and its POST takes what mail programs send for one-click
- * unsubscribing (RFC 8058) as well as the button of its page. Opening it changes nothing.
+ * unsubscribing (RFC 8058) as well as the button of its page. Opening it changes nothing. Once the client has another
+ * address the links of the old one stop nothing: no e-mail goes there, and what goes elsewhere is not theirs to stop.
  */
 @Controller('r/stop')
 @Public()
@@ -30,24 +31,32 @@ export class ReplyStopController {
   @Get(':token')
   async ask(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const entry = await this.entryOf(token);
-    return sendPage(reply, stopAskScreen(await this.frameOf(entry), token));
+    const frame = await this.frameOf(entry);
+    return sendPage(reply, isLive(entry) ? stopAskScreen(frame, token) : stopEndedScreen(frame));
   }
 
   @Post(':token')
   @HttpCode(200)
   async stop(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const entry = await this.entryOf(token);
+    if (!isLive(entry)) return sendPage(reply, stopEndedScreen(await this.frameOf(entry)));
     await this.stops.stop(entry);
     return sendPage(reply, stopDoneScreen(await this.frameOf(entry)));
   }
 
-  private async frameOf(entry: ReplyEntry) {
+  private async frameOf(entry: EndedLink) {
     return this.frames.ofPlace(await this.places.ofEntry(entry));
   }
 
-  private async entryOf(token: string): Promise<ReplyEntry> {
-    const entry = TOKEN.test(token) ? await this.door.entry(token) : null;
+  private async entryOf(token: string): Promise<ReplyEntry | EndedLink> {
+    const entry = TOKEN.test(token)
+      ? ((await this.door.entry(token)) ?? (await this.door.ended(token)))
+      : null;
     if (entry?.purpose !== 'unsubscribe') throw new NotFound('link');
     return entry;
   }
+}
+
+function isLive(entry: ReplyEntry | EndedLink): entry is ReplyEntry {
+  return 'clientId' in entry;
 }

@@ -5,6 +5,7 @@ import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import { CalmErrors } from './calm-errors.js';
 import { FreshLinkOpening } from './fresh-link-opening.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
+import { NoVisit } from './no-visit.js';
 import { Nonces } from './nonces.js';
 import { PageAssetFiles } from './page-assets.js';
 import { ReplyActs } from './reply-acts.js';
@@ -32,6 +33,7 @@ import { ReplyVisits } from './reply-visits.js';
     CalmErrors,
     FreshLinkOpening,
     NoCookieScreens,
+    NoVisit,
     Nonces,
     PageAssetFiles,
     ReplyActs,

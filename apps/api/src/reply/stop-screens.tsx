@@ -10,3 +10,7 @@ export function stopAskScreen(frame: FrameProps, token: string): ReactElement {
 export function stopDoneScreen(frame: FrameProps): ReactElement {
   return <StopPage frame={frame} form={null} />;
 }
+
+export function stopEndedScreen(frame: FrameProps): ReactElement {
+  return <StopPage frame={frame} form={null} hasEnded />;
+}

@@ -72,10 +72,13 @@ describe('the page that says who reads', () => {
     expect(text).not.toContain('Maren');
   });
 
-  it('does not name twice who is on the team and covers', async () => {
+  it('does not name twice who is on the team and covers, and names them as the one who reads', async () => {
     await seat(ada, 'words');
     await away();
     expect(await lines()).not.toContain('until');
+    const { text } = await page.browser.open(page.at);
+    expect(text).toContain('Ada');
+    expect(text).not.toContain('Maren');
   });
 
   it('says that a record can be opened when it cannot wait', async () => {

@@ -40,8 +40,8 @@ describe('the audit log as CSV', () => {
     });
     expect(await linesOf([event()], [second])).toEqual([
       'at,actorKind,actorName,roles,job,action,outcome,operation,subjectType,subjectCount,clients,requestId,ip,sealed,id',
-      '"2026-11-23T09:00:00.000Z","staff","Maren Okoye","admin practitioner",,"client.read","done",,"client","1","Rowan Ellis","r-1","192.0.2.7","yes","01939af2-0000-7000-8000-000000000001"',
-      '"2026-11-23T09:00:00.000Z","staff","Maren Okoye","admin practitioner",,"client.read","refused","GET /api/clients/:id","client","1",,"r-1","192.0.2.7","no","01939af2-0000-7000-8000-000000000001"',
+      '"2026-11-23T09:00:00.000Z","staff","Maren Okoye","admin practitioner","","client.read","done","","client","1","Rowan Ellis","r-1","192.0.2.7","yes","01939af2-0000-7000-8000-000000000001"',
+      '"2026-11-23T09:00:00.000Z","staff","Maren Okoye","admin practitioner","","client.read","refused","GET /api/clients/:id","client","1","","r-1","192.0.2.7","no","01939af2-0000-7000-8000-000000000001"',
       '',
     ]);
     expect(await linesOf()).toHaveLength(2);
@@ -59,13 +59,17 @@ describe('the audit log as CSV', () => {
     },
   );
 
-  it('keeps a name in its cell where a semicolon parts cells', async () => {
-    const name = 'Rowan;=1+1';
-    const [, line] = await linesOf([event({ actorName: name, clients: [{ id: '', name }] })]);
-    const cells = line!.match(/"(?:[^"]|"")*"|[^;]+/g)!.filter((cell) => cell.startsWith('='));
-    expect(cells).toEqual([]);
-    expect(line).toContain(`,"${name}",`);
-  });
+  it.each(['Rowan;=1+1', 'Rowan; @SUM(A1)', 'Rowan;＝1'])(
+    'lets no name become a formula where a semicolon parts cells: %j',
+    async (name) => {
+      const clients = [name, '=1+1'].map((each) => ({ id: '', name: each }));
+      const [, line] = await linesOf([event({ actorName: name, clients })]);
+      const cells = line!.split(';').map((cell) => cell.trim());
+      expect(cells).toHaveLength(4);
+      for (const cell of cells.slice(1)) expect(cell).toMatch(/^'/);
+      for (const cell of line!.split('","')) expect(cell).not.toMatch(/^[=+@-]/);
+    },
+  );
 
   it('keeps commas, quotes and line breaks inside their cell', async () => {
     const [, line] = await linesOf([event({ actorName: 'Okoye, "Maren"' })]);

@@ -21,10 +21,9 @@ const COLUMNS = [
 ];
 
 /**
- * CSV (RFC 4180) of rows that come in pieces. A cell that a spreadsheet would take for a formula (it begins with
- * `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it. Every cell is quoted: where a
- * semicolon parts cells, one within a name would begin a new one, unguarded. Begins with a mark by which
- * spreadsheets know UTF-8.
+ * CSV (RFC 4180) of rows that come in pieces, every cell quoted. A cell that a spreadsheet would take for a formula
+ * (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it. Begins with a mark
+ * by which spreadsheets know UTF-8.
  */
 export async function* auditCsv(
   pieces: AsyncIterable<readonly AuditEventView[]>,
@@ -43,7 +42,7 @@ function cells(event: AuditEventView): string[] {
   return [
     event.at,
     event.actorKind,
-    event.actorName ?? '',
+    guarded(event.actorName ?? ''),
     event.roles.join(' '),
     event.job ?? '',
     event.action,
@@ -51,10 +50,15 @@ function cells(event: AuditEventView): string[] {
     event.operation ?? '',
     event.subjectType,
     String(event.subjectCount),
-    event.clients.map(({ name }) => name).join('; '),
+    guarded(event.clients.map(({ name }) => name).join('; ')),
     event.requestId ?? '',
     event.ip ?? '',
     event.sealed ? 'yes' : 'no',
     event.id,
   ];
+}
+
+/** Where a semicolon parts cells, one within a name begins a new cell, whatever the quotes say. */
+function guarded(names: string): string {
+  return names.replace(/(;\s*)(?=[=+\-@＝＋－＠])/g, "$1'");
 }

@@ -104,7 +104,8 @@ export interface SetAsidePageProps {
 
 export interface ClosedPageProps {
   frame: FrameProps;
-  kind: 'expired' | 'answered' | 'read' | 'withdrawn' | 'ended';
+  /** `link`: the client has another address, so this link leads nowhere. */
+  kind: 'expired' | 'answered' | 'read' | 'withdrawn' | 'ended' | 'link';
   nextOn: string | null;
   /** What was posted after closing, shown back so that it is not lost; null otherwise. */
   unsentWords?: string | null;
@@ -188,6 +189,8 @@ export interface HelpPageProps {
 
 export interface StopPageProps {
   frame: FrameProps;
-  /** `act=stop`; null once it is done. */
+  /** `act=stop`; null once it is done, or there is nothing to do. */
   form: FormProps | null;
+  /** No e-mail goes to this address any more. */
+  hasEnded?: boolean;
 }

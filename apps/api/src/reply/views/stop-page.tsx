@@ -4,12 +4,13 @@ import { Nonce } from './parts.js';
 import type { StopPageProps } from './props.js';
 
 /** The stop link of an e-mail: asks once, then says that it is done. */
-export function StopPage({ frame, form }: StopPageProps) {
+export function StopPage({ frame, form, hasEnded = false }: StopPageProps) {
   const say = wordsIn(frame.locale);
+  const did = hasEnded ? 'ended' : 'done';
   return (
     <PageFrame frame={frame} title={say('stop.title')}>
-      <h1>{form ? say('stop.heading') : say('stop.done')}</h1>
-      <p className="hint">{form ? say('stop.hint') : say('stop.doneHint')}</p>
+      <h1>{form ? say('stop.heading') : say(`stop.${did}`)}</h1>
+      <p className="hint">{form ? say('stop.hint') : say(`stop.${did}Hint`)}</p>
       {form && (
         <form method="post" action={form.action}>
           <Nonce form={form} />

@@ -65,10 +65,12 @@ const pages: [string, ReactElement][] = [
       backUrl={null}
     />,
   ],
-  ...(['expired', 'answered', 'read', 'withdrawn', 'ended'] as const).map((kind): [string, ReactElement] => [
-    `closed: ${kind}`,
-    <ClosedPage frame={frame} kind={kind} nextOn={null} unsentWords={hostile} />,
-  ]),
+  ...(['expired', 'answered', 'read', 'withdrawn', 'ended', 'link'] as const).map(
+    (kind): [string, ReactElement] => [
+      `closed: ${kind}`,
+      <ClosedPage frame={frame} kind={kind} nextOn={null} unsentWords={hostile} />,
+    ],
+  ),
   ['no cookie', <NoCookiePage frame={frame} form={form} minutes={15} />],
   ['fresh link sent', <FreshLinkSentPage frame={frame} minutes={15} />],
   ['open fresh link', <OpenFreshLinkPage frame={frame} form={form} />],
@@ -101,6 +103,7 @@ const pages: [string, ReactElement][] = [
   ['help', <HelpPage frame={frame} backUrl={null} />],
   ['stop', <StopPage frame={frame} form={form} />],
   ['stopped', <StopPage frame={frame} form={null} />],
+  ['nothing to stop', <StopPage frame={frame} form={null} hasEnded />],
 ];
 
 describe.each(pages)('the page "%s"', (_name, page) => {

@@ -43,6 +43,9 @@ export const afterwards = {
   'closed.withdrawnHint': 'Plans changed at the clinic. There is nothing to do.',
   'closed.ended': 'This question has closed.',
   'closed.endedHint': 'There is nothing to do here.',
+  'closed.link': 'This link has ended.',
+  'closed.linkHint':
+    'Your e-mails go to another address now, and only links from there work. Nothing was sent from here. To reach the clinic, call them.',
   'closed.unsent': 'Your last change was not sent.',
 
   'callMe.title': 'A call',
@@ -67,4 +70,6 @@ export const afterwards = {
   'stop.button': 'Stop these e-mails',
   'stop.done': 'Stopped. You get no more of these e-mails.',
   'stop.doneHint': 'Your care team sees that you stopped, not why. To start again, tell the clinic.',
+  'stop.ended': 'There is nothing to do.',
+  'stop.endedHint': 'No e-mail goes to this address any more.',
 } as const;
