@@ -106,5 +106,11 @@ describe('reply links', () => {
     await at.setClock('2026-12-02T10:16');
     await links.purge();
     expect(await purposes()).toEqual([{ purpose: 'reply' }]);
+    // One that ended with its address goes on saying so.
+    await at.rows("update link_directory set expires_at = '2026-11-02T10:00Z' where mailing_id = $1", [
+      mailingId,
+    ]);
+    await links.purge();
+    expect(await purposes()).toEqual([{ purpose: 'reply' }]);
   });
 });

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { waitFor } from '../../../../test/support/wait-for.js';
 import { ClientCourseService } from '@app/course/client-course.service.js';
 import { type LinkPurpose, ReplyLinks } from '@app/prompts/reply-links.js';
 import {
@@ -29,12 +30,14 @@ describe('once a client has another address', () => {
   const service = <T>(type: new (...needs: never[]) => T): T => town.api.app.get(type, { strict: false });
   const server = () => town.api.app.getHttpServer();
   const anAddress = () => `rowan.new-${(made += 1)}@ellis.example`;
+  async function theClient() {
+    const find = 'select version from clients where id = $1';
+    return (await town.rows<{ version: number }>(find, [town.clientId]))[0]!;
+  }
   async function change(wish: { email?: string | null; phone?: string }) {
-    const [row] = await town.rows<{ version: number }>('select version from clients where id = $1', [
-      town.clientId,
-    ]);
+    const { version } = await theClient();
     return service(ClientCourseService).changeClient(town.maren.actor, town.clientId, {
-      version: row!.version,
+      version,
       ...wish,
     });
   }
@@ -42,12 +45,12 @@ describe('once a client has another address', () => {
     town.api.house.db.inClinic(town.clinic.system, (tx) =>
       service(ReplyLinks).register(tx, mailingId, purpose),
     );
-  const written = () =>
-    Promise.all(
-      ['reflections', 'safety_flags', 'drafts'].map((table) =>
-        town.rows(`select * from ${table} where client_id = $1`, [town.clientId]),
-      ),
-    );
+  async function written() {
+    const rows = [];
+    for (const table of ['reflections', 'safety_flags', 'drafts'])
+      rows.push(await town.rows(`select * from ${table} where client_id = $1`, [town.clientId]));
+    return rows;
+  }
   const ask = (at: string) => request(server()).post(`${at}/fresh-link`).type('form').send({}).expect(200);
   const freshMailings = () =>
     town.rows("select status from mailings where client_id = $1 and kind = 'fresh_link'", [town.clientId]);
@@ -136,6 +139,31 @@ describe('once a client has another address', () => {
     const refused = await browser.press(`/r/p/${mailingId}`, 'open');
     expect([refused.status, refused.text.includes(OURS)]).toEqual([410, true]);
     expect((await browser.open(`/r/${token}`)).status).toBe(410);
+  });
+
+  it('a fresh link that is being opened in that moment opens nothing that stays open', async () => {
+    const { browser, at, promptId } = await anOpenPrompt(town);
+    await browser.press(at, 'save', { words: CANARY }).expect(303);
+    const { mailingId, token } = await aFreshLink(town, promptId);
+    const other = new TestBrowser(town);
+    await other.open(`/r/${token}`);
+    const waiting = (count: number) =>
+      waitFor(`${count} transactions to wait`, async () => {
+        const rows = await town.rows(
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+        return rows.length === count;
+      });
+    // The opening has spent the link, and is held before it goes on.
+    await town.rows('begin');
+    await town.rows('select 1 from drafts where prompt_id = $1 for update', [promptId]);
+    const opened = other.press(`/r/p/${mailingId}`, 'open').then(({ status }) => status);
+    await waiting(1);
+    const changed = change({ email: anAddress() });
+    await waiting(2).finally(() => town.rows('commit'));
+    expect(await opened).toBe(303);
+    await changed;
+    expect((await other.open(`/r/p/${mailingId}`)).text).not.toContain(CANARY);
   });
 
   it('a mailing that goes out again carries another link, and the old one stays dead', async () => {
