@@ -9,7 +9,7 @@ export class HideStaffingFromClients20261123001000 implements MigrationInterface
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- The page "who sees what" names the cover of a colleague who is away.
-      create policy absences_client_reads on absences as restrictive for select to throughline_app
+      create policy absences_client on absences as restrictive for all to throughline_app
         using (${NOT_A_CLIENT} or staff_member_id in (
           select t.staff_member_id from care_team_members t
           where t.clinic_id = absences.clinic_id and t.client_id = (select app_client())));
@@ -27,7 +27,7 @@ export class HideStaffingFromClients20261123001000 implements MigrationInterface
     await runner.query(`
       drop policy idempotency_keys_client on idempotency_keys;
       drop policy rosters_client_reads on rosters;
-      drop policy absences_client_reads on absences;
+      drop policy absences_client on absences;
     `);
   }
 }

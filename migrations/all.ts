@@ -14,8 +14,8 @@ import { PurgeExpired20261123000500 } from './20261123000500-purge-expired.js';
 import { WatchAuditAndSending20261123000700 } from './20261123000700-watch-audit-and-sending.js';
 import { GuardSeatsAndSettings20261123000800 } from './20261123000800-guard-seats-and-settings.js';
 import { EndBreakGlass20261123000900 } from './20261123000900-end-break-glass.js';
-import { NoteAddressChanges20261123001100 } from './20261123001100-note-address-changes.js';
 import { HideStaffingFromClients20261123001000 } from './20261123001000-hide-staffing-from-clients.js';
+import { NoteAddressChanges20261123001100 } from './20261123001100-note-address-changes.js';
 import { GuardCareTeams20261123000600 } from './20261123000600-guard-care-teams.js';
 
 /** Every migration, oldest first. Append only. */
@@ -37,6 +37,6 @@ export const MIGRATIONS = [
   WatchAuditAndSending20261123000700,
   GuardSeatsAndSettings20261123000800,
   EndBreakGlass20261123000900,
-  NoteAddressChanges20261123001100,
   HideStaffingFromClients20261123001000,
+  NoteAddressChanges20261123001100,
 ];

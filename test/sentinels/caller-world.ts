@@ -102,7 +102,12 @@ export async function callerWorld(): Promise<CallerWorld> {
     ofAColleague: await things(off, office, clinic),
     nextDoor: await things(stranger, stranger, other),
     contents: await contentsOf(superuser),
-    fresh: () => thingsOf(api, { clinic, owner: reader, admin: office, known: mine }),
+    fresh: async () => {
+      // An invitation each time: more of them than a clinic sends in a day, or one address asks for.
+      await superuser.query("delete from account_mails where kind = 'invite'");
+      await superuser.query('delete from sign_in_throttles');
+      return thingsOf(api, { clinic, owner: reader, admin: office, known: mine });
+    },
     stop: async () => {
       await superuser.end();
       await api.stop();

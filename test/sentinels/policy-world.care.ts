@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { insert } from './insert-row.js';
-import type { People } from './policy-world.js';
+import type { People } from './policy-people.js';
 
 interface Care {
   clinicId: string;

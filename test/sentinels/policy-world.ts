@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { Actor, Role, StaffActor } from '@app/platform/actor.js';
 import { fillCare } from './policy-world.care.js';
 import { insert } from './insert-row.js';
+import { type Name, NAMES, type People } from './policy-people.js';
 
 /** Two clinics with a row in every table, by plain statements: the policies alone are under test. */
 export interface PolicyWorld {
@@ -110,32 +111,6 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
       'is nobody': null,
     },
   };
-}
-
-const NAMES = [
-  'covers',
-  'coversBody',
-  'covered',
-  'willCover',
-  'spared',
-  'glass',
-  'glassBefore',
-  'glassClosed',
-  'words',
-  'supervisor',
-  'body',
-  'off',
-  'alone',
-  'coordinator',
-  'admin',
-] as const;
-type Name = (typeof NAMES)[number];
-
-export interface People extends Record<Name, string> {
-  accountId: string;
-  locationId: string;
-  signInHash: Buffer;
-  pendingSignInHash: Buffer;
 }
 
 async function aClinicWithPeople(admin: Client, clinicId: string): Promise<People> {
