@@ -416,7 +416,7 @@ export default async () => {
               untilOn: {
                 required: true,
                 type: () => String,
-                description: 'Last day away, `YYYY-MM-DD`; at most 366 days in all.',
+                description: 'Last day away, `YYYY-MM-DD`; at most 92 days in all.',
               },
             },
             EndAbsenceDto: {

@@ -1567,7 +1567,7 @@ export interface components {
             coverId: string;
             /** @description First day away, `YYYY-MM-DD`; today or ahead. */
             fromOn: string;
-            /** @description Last day away, `YYYY-MM-DD`; at most 366 days in all. */
+            /** @description Last day away, `YYYY-MM-DD`; at most 92 days in all. */
             untilOn: string;
         };
         EndAbsenceDto: {

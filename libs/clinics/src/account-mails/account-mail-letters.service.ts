@@ -53,7 +53,8 @@ export class AccountMailLetters {
       case 'break-glass':
       case 'care-team-changed':
       case 'cover':
-      case 'away-planned': {
+      case 'away-planned':
+      case 'factors-reset-asked': {
         const { clinicName } = await this.clinic(claim);
         return staffNoticeEmail({ kind, locale: LOCALE, clinicName, url: this.page('/') });
       }

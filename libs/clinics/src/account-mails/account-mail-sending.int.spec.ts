@@ -23,6 +23,7 @@ const KINDS: Record<AccountMailKind, string> = {
   'break-glass': 'Someone opened a record',
   cover: 'You are down as cover',
   'away-planned': 'You are down as away',
+  'factors-reset-asked': 'Your second step was not reset',
   'care-team-changed': 'One of your teams has changed',
   'admin-changed-own-roles': 'An admin changed their own roles',
 };

@@ -3,6 +3,7 @@ import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Conflict } from '@app/platform/errors/errors.js';
+import { AccountMailsService } from '../account-mails/account-mails.service.js';
 import { FactorResets } from '../factors/factor-resets.service.js';
 import { StaffMembersService } from './staff-members.service.js';
 
@@ -14,19 +15,28 @@ export class StaffFactorResetsService {
     private readonly audit: AuditService,
     private readonly members: StaffMembersService,
     private readonly resets: FactorResets,
+    private readonly mails: AccountMailsService,
   ) {}
 
   /**
-   * Throws NotFound, Conflict (`not-yourself`, suspended, `works-elsewhere`: an admin of one clinic opens no door of
-   * another, the operator does).
+   * An admin of one clinic opens no door of another: the factors of who works elsewhere too are the operator's to
+   * reset. The owner alone is told that nothing happened: where somebody else works is nobody's to find out.
+   * Throws NotFound, Conflict (`not-yourself`, suspended).
    */
   start(actor: StaffActor, id: string): Promise<void> {
     return this.db.inClinic(actor, async (tx) => {
       const { member } = await this.members.locked(tx, actor, id);
       if (id === actor.staffMemberId) throw new Conflict('not-yourself');
       if (member.status !== 'active') throw new Conflict('conflict');
-      if (await worksElsewhere(tx, member.accountId)) throw new Conflict('works-elsewhere');
-      await this.resets.reset(tx, member.accountId);
+      const { accountId } = member;
+      if (await worksElsewhere(tx, accountId)) {
+        await this.mails.add(
+          { kind: 'factors-reset-asked', to: { accountId }, clinicId: actor.clinicId },
+          tx,
+        );
+      } else {
+        await this.resets.reset(tx, accountId);
+      }
       await this.audit.record(tx, {
         action: 'staff-member.second-factor-reset',
         subjectType: 'staff-member',

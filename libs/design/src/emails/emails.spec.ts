@@ -52,6 +52,7 @@ const notices = [
   'care-team-changed',
   'cover',
   'away-planned',
+  'factors-reset-asked',
 ] as const;
 
 const mails: [string, Mail][] = [

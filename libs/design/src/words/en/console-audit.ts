@@ -105,7 +105,7 @@ export const consoleAudit = {
   'action.staff-member.joined': 'Joined the staff',
   'action.staff-member.left': 'Left the clinic',
   'action.staff-member.reset-started': 'Started a password reset',
-  'action.staff-member.second-factor-reset': 'Reset the second step of a staff member',
+  'action.staff-member.second-factor-reset': 'Asked to reset the second step of a staff member',
   'action.sign-in.completed': 'Signed in',
   'action.sign-in.second-factor-refused': 'Gave a wrong second factor',
   'action.sign-in.ended': 'Signed out',

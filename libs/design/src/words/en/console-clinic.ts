@@ -116,9 +116,9 @@ export const consoleClinic = {
   'resetFactors.check':
     'Check who you are talking to first: ask face to face, or call a number you knew before.',
   'resetFactors.what':
-    'Every app, passkey and recovery code of theirs stops working, and every sign-in ends. They set up a new one when they next sign in.',
+    'Every app, passkey and recovery code of theirs stops working, and every sign-in ends. They set up a new one when they next sign in. If they work in other clinics too, nothing changes: only the operator of the service can reset it.',
   'resetFactors.password': 'Their password stays as it is. You never see it.',
-  'resetFactors.did': '{name} can set up a new second factor at the next sign-in.',
+  'resetFactors.did': '{name} was sent an e-mail that says what comes next.',
   'reset.title': 'Start a password reset for {name}?',
   'reset.it': 'Send the link',
   'reset.what':

@@ -33,6 +33,11 @@ export const mailAccounts = {
   'mail.factorsReset.next': 'If you asked for this, sign in with your password and set up a new one.',
   'mail.codeUsed.subject': 'One of your spare codes was used',
   'mail.codeUsed.body': 'Someone signed in to your account with one of its spare codes. Each works once.',
+  'mail.resetAsked.subject': 'Your second step was not reset',
+  'mail.resetAsked.body':
+    'An admin of {clinic} asked to reset your second step to sign in. You work in another clinic too, so nothing was changed.',
+  'mail.resetAsked.how':
+    'If you can no longer sign in, ask those who run Throughline to help you.',
   'mail.change.itWasYou': 'If this was you, there is nothing to do.',
   'mail.change.notYou': 'If this was not you, choose a new password now, and tell an admin where you work.',
   'mail.change.open': 'Look at my account',
@@ -57,7 +62,7 @@ export const mailAccounts = {
   'mail.careTeamChanged.body': 'Someone who works at {clinic} has changed who reads on one of your teams.',
   'mail.careTeamChanged.how': 'Who is on each of your teams now is in Throughline.',
   'mail.ownRolesChanged.subject': 'An admin changed their own roles',
-  'mail.ownRolesChanged.body': 'An admin of {clinic} gave themself a new role.',
+  'mail.ownRolesChanged.body': 'An admin of {clinic} took on a new role there.',
   'mail.ownRolesChanged.how': 'Who it was, and which role, is in Throughline.',
   'mail.staff.mistake': 'If you think this is a mistake, speak with an admin there.',
   'mail.staff.wordless': 'This e-mail names nobody on purpose.',

@@ -98,8 +98,6 @@ export const problems = {
     'This person reads for a colleague who is away then. Nothing was changed. Name somebody else to cover first.',
   'problem.on-roster':
     'This person stands on a roster. Nothing was changed. Put somebody else in their place in the settings first.',
-  'problem.works-elsewhere':
-    'This account works in another clinic too. Nothing was changed. Ask the operator of the service to reset it.',
   'problem.no-lead':
     'There is nobody to take these clients over. Nothing was changed. Name a lead on the roster, or add another practitioner first.',
   'problem.already-in-reach':
