@@ -31,12 +31,13 @@ describe('what stands in examples', () => {
     ]);
   });
 
-  it.each(['hello@fernhollow-example.internal', 'hello@example.fernhollow.internal', 'hello@contest.internal'])(
-    'is not every address that looks a little like it: %s',
-    (MAIL_FROM) => {
-      expect(troublesOf({ MAIL_FROM })).not.toContain('MAIL_FROM is an example');
-    },
-  );
+  it.each([
+    'hello@fernhollow-example.internal',
+    'hello@example.fernhollow.internal',
+    'hello@contest.internal',
+  ])('is not every address that looks a little like it: %s', (MAIL_FROM) => {
+    expect(troublesOf({ MAIL_FROM })).not.toContain('MAIL_FROM is an example');
+  });
 
   it.each(['smtp://127.0.0.1:25', 'smtp://mail.fernhollow.internal:1025', 'smtps://[::1]:465'])(
     'is not every mail server that is near: %s',
