@@ -36,8 +36,7 @@ export const mailAccounts = {
   'mail.resetAsked.subject': 'Your second step was not reset',
   'mail.resetAsked.body':
     'An admin of {clinic} asked to reset your second step to sign in. You work in another clinic too, so nothing was changed.',
-  'mail.resetAsked.how':
-    'If you can no longer sign in, ask those who run Throughline to help you.',
+  'mail.resetAsked.how': 'If you can no longer sign in, ask those who run Throughline to help you.',
   'mail.change.itWasYou': 'If this was you, there is nothing to do.',
   'mail.change.notYou': 'If this was not you, choose a new password now, and tell an admin where you work.',
   'mail.change.open': 'Look at my account',
