@@ -1,4 +1,5 @@
 const { readFileSync, readdirSync, existsSync } = require('node:fs');
+const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 /** ESM-only packages, those kept inside other packages too: jest runs CommonJS, so swc compiles these on the way in. */
@@ -42,4 +43,6 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/support/compare-instants.ts'],
   testTimeout: 30_000,
+  // Much of a test is waiting for the database, the mail server or a page: two at once also where there are two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };

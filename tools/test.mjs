@@ -10,7 +10,7 @@ import { extraPrograms, whatIsMissing } from './lib/extra-programs.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
 import { main, say, seconds } from './lib/progress.mjs';
 
-const LIMIT_MINUTES = Number(process.env.TEST_LIMIT_MINUTES) || 15;
+const LIMIT_MINUTES = Number(process.env.TEST_LIMIT_MINUTES) || 30;
 const SILENCE_SECONDS = 15;
 
 await main(async () => {
