@@ -42,7 +42,8 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/support/compare-instants.ts'],
-  testTimeout: 30_000,
+  // Against what hangs; how long a thing takes is no test.
+  testTimeout: 120_000,
   // Much of a test is waiting for the database, the mail server or a page: two at once also where there are two cores.
   maxWorkers: Math.max(2, availableParallelism() - 1),
 };
