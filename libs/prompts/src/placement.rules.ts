@@ -47,7 +47,12 @@ export function naturalSlot({ nominalMs }: Occurrence, clock: PlacingClock): Slo
  * carried instead of superseded: the time it waits for a free day does not count as lateness. (One that leads
  * up to a session or an appointment is not: it would be asked too late.)
  */
-export function placementOf(due: Occurrence, ledger: DayLedger, clock: PlacingClock): Placement {
+export function placementOf(
+  due: Occurrence,
+  ledger: DayLedger,
+  clock: PlacingClock,
+  hasRow: boolean,
+): Placement {
   const { nowMs, local } = clock;
   // What only tells something is true on its own day or not at all.
   const isCarried =
@@ -56,6 +61,8 @@ export function placementOf(due: Occurrence, ledger: DayLedger, clock: PlacingCl
   const pushes: Reason[] = [];
   let limitMs = due.limitMs;
   if (isCarried && natural.sendMs >= limitMs) limitMs += natural.sendMs - due.nominalMs;
+  // It never stood in the schedule: what took its day after its time went by does not carry it there.
+  if (!hasRow && limitMs <= nowMs) return 'gone';
   let slot = natural;
   let missed: Slot | null = null;
   let waitedDays = 0;

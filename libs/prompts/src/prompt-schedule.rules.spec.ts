@@ -55,6 +55,22 @@ describe('what only tells something', () => {
   });
 });
 
+describe('a check whose time went by before there was a row for it', () => {
+  const check = step({ stepId: 'check', priority: 'safety-check', latenessHours: 2 });
+
+  it('is not carried to another day by what took its day afterwards', () => {
+    const sent = past({ key: 'other/s1/0', status: 'sent', sentOn: '2026-10-23' });
+    expect(schedule({ steps: [check], clock: { past: [sent] }, now: '2026-10-23T15:00' })).toEqual([]);
+  });
+
+  it('is carried when it stood in the schedule', () => {
+    const sent = past({ key: 'other/s1/0', status: 'sent', sentOn: '2026-10-23' });
+    const stood = past({ key: 'check/s1/0' });
+    const [carried] = schedule({ steps: [check], clock: { past: [sent, stood] }, now: '2026-10-23T15:00' });
+    expect(carried?.localTime).toBe('2026-10-24T10:00');
+  });
+});
+
 describe('rest', () => {
   const rest = { from: at('2026-10-23T09:00'), until: at('2026-10-24T09:00') };
 

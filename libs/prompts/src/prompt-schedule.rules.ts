@@ -57,13 +57,13 @@ export function promptsFor(
       const reasons = [...natural.reasons, restReason(rest, local)];
       return due.limitMs <= nowMs ? [] : [planned(due, 'rested', natural, due.limitMs, reasons, local)];
     }
-    const placement = placementOf(due, ledger, placing);
+    const hasRow = statusOf.get(due.key) === 'scheduled';
+    const placement = placementOf(due, ledger, placing, hasRow);
     if (placement === 'gone') return [];
     const { slot, limitMs, reasons } = placement;
     if (placement.status === 'superseded') return [planned(due, 'superseded', slot, limitMs, reasons, local)];
     if (placement.status === 'lapsing') {
       // Its row waits unsendable until the limit and is missed then, for the practitioner to see.
-      const hasRow = statusOf.get(due.key) === 'scheduled';
       return hasRow ? [planned(due, 'scheduled', slot, limitMs, reasons, local)] : [];
     }
     if (rest && restsAt(rest, Math.max(slot.sendMs, nowMs))) {

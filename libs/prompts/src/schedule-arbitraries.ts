@@ -10,7 +10,7 @@ import type {
 } from './prompt-schedule.types.js';
 
 /** Test support: random clients. `PROPERTY_RUNS` sets how many; a failure prints its seed. */
-export const PROPERTY_RUNS = Number(process.env['PROPERTY_RUNS'] ?? 150);
+export const PROPERTY_RUNS = Number(process.env['PROPERTY_RUNS'] ?? (process.env['CI'] ? 500 : 150));
 
 /** Everything promptsFor reads. */
 export interface Scene {

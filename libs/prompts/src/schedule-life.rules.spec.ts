@@ -4,8 +4,7 @@ import { type Letter, Life, type Turn, turns } from './schedule-life.js';
 import { fullestWeek } from './schedule-model.js';
 import { promptsFor } from './prompt-schedule.rules.js';
 
-// A life is some twenty schedules, so half as many of them do.
-const runs = { numRuns: Math.ceil(PROPERTY_RUNS / 2) };
+const runs = { numRuns: PROPERTY_RUNS };
 // The counts at the ends of the properties show that they spoke about something.
 const enough = runs.numRuns / 2;
 
