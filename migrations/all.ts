@@ -16,6 +16,11 @@ import { GuardSeatsAndSettings20261123000800 } from './20261123000800-guard-seat
 import { EndBreakGlass20261123000900 } from './20261123000900-end-break-glass.js';
 import { HideStaffingFromClients20261123001000 } from './20261123001000-hide-staffing-from-clients.js';
 import { NoteAddressChanges20261123001100 } from './20261123001100-note-address-changes.js';
+import { CreateLibrary20261124000100 } from './20261124000100-create-library.js';
+import { LetClientsSetThePace20261124000200 } from './20261124000200-let-clients-set-the-pace.js';
+import { TellOfDelivery20261124000300 } from './20261124000300-tell-of-delivery.js';
+import { KeepReadingPromises20261124000400 } from './20261124000400-keep-reading-promises.js';
+import { GuardLibraryAndDelivery20261124000500 } from './20261124000500-guard-library-and-delivery.js';
 import { GuardCareTeams20261123000600 } from './20261123000600-guard-care-teams.js';
 
 /** Every migration, oldest first. Append only. */
@@ -39,4 +44,9 @@ export const MIGRATIONS = [
   EndBreakGlass20261123000900,
   HideStaffingFromClients20261123001000,
   NoteAddressChanges20261123001100,
+  CreateLibrary20261124000100,
+  LetClientsSetThePace20261124000200,
+  TellOfDelivery20261124000300,
+  KeepReadingPromises20261124000400,
+  GuardLibraryAndDelivery20261124000500,
 ];

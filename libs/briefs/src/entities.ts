@@ -2,6 +2,7 @@ import { Absence } from '@app/clinics/absences/absence.entity.js';
 import { Account } from '@app/clinics/accounts/account.entity.js';
 import { Clinic } from '@app/clinics/clinic.entity.js';
 import { CrisisContact } from '@app/clinics/settings/crisis-contact.entity.js';
+import { ClinicSender } from '@app/clinics/settings/clinic-sender.entity.js';
 import { Roster } from '@app/clinics/settings/roster.entity.js';
 import { Invitation } from '@app/clinics/invitations/invitation.entity.js';
 import { Location } from '@app/clinics/location.entity.js';
@@ -10,6 +11,11 @@ import { SignIn } from '@app/clinics/sign-ins/sign-in.entity.js';
 import { BreakGlassAccess } from '@app/clients/break-glass/break-glass-access.entity.js';
 import { Client } from '@app/clients/client.entity.js';
 import { CareTeamMember } from '@app/clients/care-team-member.entity.js';
+import { Consent } from '@app/clients/consent.entity.js';
+import { PromptTemplate } from '@app/plans/prompt-template.entity.js';
+import { PromptTemplateVersion } from '@app/plans/prompt-template-version.entity.js';
+import { PlanTemplate } from '@app/plans/plan-template.entity.js';
+import { PlanTemplateVersion } from '@app/plans/plan-template-version.entity.js';
 import { IntegrationPlan } from '@app/plans/integration-plan.entity.js';
 import { PlanStep } from '@app/plans/plan-step.entity.js';
 import { Series } from '@app/sessions/series.entity.js';
@@ -32,6 +38,7 @@ export const ENTITIES = [
   Location,
   CrisisContact,
   Roster,
+  ClinicSender,
   StaffMember,
   SignIn,
   Invitation,
@@ -39,6 +46,11 @@ export const ENTITIES = [
   Client,
   CareTeamMember,
   BreakGlassAccess,
+  Consent,
+  PromptTemplate,
+  PromptTemplateVersion,
+  PlanTemplate,
+  PlanTemplateVersion,
   IntegrationPlan,
   PlanStep,
   Series,

@@ -29,8 +29,8 @@ describe('plans in a course', () => {
   it('are live at once, with titles and times in words', async () => {
     const plan = await start();
     expect(plan).toMatchObject({ status: 'live', version: 1, template: { code: 'steady', title: 'Steady' } });
-    expect(plan.steps).toHaveLength(12);
-    expect(plan.steps[3]).toEqual({
+    expect(plan.steps).toHaveLength(14);
+    expect(plan.steps[4]).toMatchObject({
       stepId: expect.any(String),
       title: 'What stayed',
       when: '1 day after the ketamine session, 10:00 am',

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
-import { Conflict, Invalid, NotFound } from '@app/platform/errors/errors.js';
-import { newestPlanTemplate, PLAN_TEMPLATES } from '@app/plans/plan-templates.data.js';
+import { ClinicReadiness } from '@app/clinics/settings/clinic-readiness.service.js';
+import { Conflict, NotFound } from '@app/platform/errors/errors.js';
+import { planToStart } from '@app/plans/plan-contents.js';
 import type { PlanView } from '@app/plans/plan.view.js';
+import { clinicNotReady } from '@app/plans/plans.errors.js';
 import { PlansService } from '@app/plans/plans.service.js';
 import { CourseCommands } from './course-commands.service.js';
 
@@ -12,11 +14,13 @@ export class PlanCourseService {
   constructor(
     private readonly commands: CourseCommands,
     private readonly plans: PlansService,
+    private readonly readiness: ClinicReadiness,
   ) {}
 
   /**
-   * Ends the live plan and makes the newest version of a template live now, for an active client. Throws
-   * Invalid (no such template), NotFound, Conflict (client not active).
+   * Ends the live plan and makes the newest version of a template live now, a starter's code or the id of the
+   * clinic's own, for an active client. Throws Invalid (no such template), NotFound, Conflict (client not active,
+   * template archived, clinic not ready).
    */
   async startPlan(
     actor: StaffActor,
@@ -27,8 +31,6 @@ export class PlanCourseService {
     // What a client is asked is for who treats them to say, or for the clinic's admin.
     if (!actor.roles.some((role) => role === 'practitioner' || role === 'admin'))
       throw new NotFound('client');
-    const template = newestPlanTemplate(code);
-    if (!template) throw new Invalid('template', 'isIn', { values: templateCodes() });
     return this.commands.add(actor, {
       clientId,
       idempotencyKey,
@@ -36,15 +38,14 @@ export class PlanCourseService {
       body: { template: code },
       subjectType: 'plan',
       action: 'plan.started',
-      add: (tx, client) => {
+      add: async (tx, client) => {
+        const template = await planToStart(tx, code);
         if (client.status !== 'active') throw new Conflict('client-not-active');
+        const missing = await this.readiness.missing(tx);
+        if (missing.length > 0) throw clinicNotReady(missing);
         return this.plans.start(tx, clientId, template);
       },
       view: (tx, id) => this.plans.view(tx, id),
     });
   }
-}
-
-function templateCodes(): string {
-  return [...new Set(PLAN_TEMPLATES.map(({ code }) => code))].join(', ');
 }

@@ -29,6 +29,10 @@ export class IntegrationPlan {
   @Column({ name: 'ended_at', ...instantColumn({ nullable: true }) })
   endedAt!: Temporal.Instant | null;
 
+  /** When its steps were last edited; null while they are the template’s. */
+  @Column({ name: 'changed_at', ...instantColumn({ nullable: true }) })
+  changedAt!: Temporal.Instant | null;
+
   @Column({ type: 'integer' })
   version!: number;
 }

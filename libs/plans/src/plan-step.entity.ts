@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instantColumn } from '@app/platform/database/instant.js';
 import type { PlanStepSpec } from './plan-step.types.js';
 
 /** One step of a live plan, pinned to a version of its prompt template. */
@@ -27,4 +29,8 @@ export class PlanStep {
 
   @Column({ type: 'jsonb' })
   spec!: Omit<PlanStepSpec, 'stepId'>;
+
+  /** Taken out of the live plan; what it sent goes on naming it. */
+  @Column({ name: 'removed_at', ...instantColumn({ nullable: true }) })
+  removedAt!: Temporal.Instant | null;
 }

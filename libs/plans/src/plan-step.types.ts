@@ -29,8 +29,22 @@ export interface PlanStepSpec {
   latenessHours: number;
   /** One nudge, this many days after the first mailing, when nothing came back. */
   nudgeAfterDays?: number;
+  /** Days it stays open after it was sent, 1 to 28. Absent: 14. */
+  openDays?: number;
   slowestPace: Pace;
   priority: StepPriority;
   /** Information only: nothing is asked. */
   informationOnly?: boolean;
+}
+
+/** A step of a plan template: a version of a prompt template, a starter's code or the id of the clinic's own, and when. */
+export interface PlanTemplateStep {
+  prompt: { code: string; version: number };
+  spec: Omit<PlanStepSpec, 'stepId'>;
+}
+
+/** What a version of a plan template holds. */
+export interface PlanContent {
+  title: string;
+  steps: readonly PlanTemplateStep[];
 }

@@ -1,20 +1,12 @@
 import type { IntegrationPlan } from './integration-plan.entity.js';
 import type { PlanStep } from './plan-step.entity.js';
-import { PLAN_TEMPLATES } from './plan-templates.data.js';
-import { promptTemplate } from './prompt-templates.data.js';
-import { stepWhen } from './step-when.js';
+import { planStepView, PlanStepView } from './plan-step.view.js';
+import type { PromptContents } from './prompt-contents.js';
 
 export class PlanTemplateRefView {
   code!: string;
   version!: number;
   title!: string;
-}
-
-export class PlanStepView {
-  stepId!: string;
-  title!: string;
-  /** In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client's clock. */
-  when!: string;
 }
 
 export class PlanView {
@@ -24,6 +16,8 @@ export class PlanView {
   template!: PlanTemplateRefView;
   status!: 'live' | 'ended';
   liveFrom!: string;
+  /** When its steps were last edited; null while they are the template's. */
+  changedAt!: string | null;
   steps!: PlanStepView[];
 }
 
@@ -33,21 +27,30 @@ export class PlanListView {
   next!: string | null;
 }
 
-/** Titles only: who is outside the care team never sees a question. */
-export function planView(plan: IntegrationPlan, steps: readonly PlanStep[]): PlanView {
-  const { templateCode: code, templateVersion: version } = plan;
-  const template = PLAN_TEMPLATES.find((one) => one.code === code && one.version === version);
+/** What a plan and its steps name. */
+export interface PlanNames {
+  /** Of its template. */
+  title: string;
+  contents: PromptContents;
+  readsWords: boolean;
+}
+
+/** Titles for everybody: who is outside the care team never sees a question. */
+export function planView(
+  plan: IntegrationPlan,
+  steps: readonly PlanStep[],
+  { title, contents, readsWords }: PlanNames,
+): PlanView {
   return {
     id: plan.id,
     version: plan.version,
     clientId: plan.clientId,
-    template: { code, version, title: template?.title ?? code },
+    template: { code: plan.templateCode, version: plan.templateVersion, title },
     status: plan.status,
     liveFrom: plan.liveFrom.toString(),
-    steps: steps.map((step) => ({
-      stepId: step.id,
-      title: promptTemplate(step.promptTemplateCode, step.promptTemplateVersion).title,
-      when: stepWhen(step.spec),
-    })),
+    changedAt: plan.changedAt?.toString() ?? null,
+    steps: steps.map(({ id, promptTemplateCode: code, promptTemplateVersion: version, spec }) =>
+      planStepView(id, { prompt: { code, version }, spec }, contents.of(code, version), readsWords),
+    ),
   };
 }

@@ -6,6 +6,32 @@ export type CheckInName = (typeof CHECK_INS)[number];
 export const CHIP_CODES = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'S1', 'S2', 'S3', 'S4'] as const;
 export type ChipCode = (typeof CHIP_CODES)[number];
 
+/** A question with given answers; one a page. */
+export interface ChoiceQuestion {
+  /** Unique within the prompt. */
+  id: string;
+  question: string;
+  hint: string;
+  /** 2 to 8. */
+  options: readonly ChoiceOption[];
+  /** Any number of them, or at most one. */
+  many: boolean;
+}
+
+export interface ChoiceOption {
+  id: string;
+  label: string;
+}
+
+/** 0 to 10, in the person's own words for both ends; compared with nobody but themself. One a page. */
+export interface RatingQuestion {
+  id: string;
+  question: string;
+  /** What 0 and 10 mean. */
+  low: string;
+  high: string;
+}
+
 /** What one prompt asks. A published version never changes; an edit is a new version. */
 export interface PromptTemplate {
   code: string;
@@ -19,6 +45,8 @@ export interface PromptTemplate {
   /** At most two taps a page. */
   checkIns: readonly CheckInName[];
   chips: readonly ChipCode[];
+  choices?: readonly ChoiceQuestion[];
+  ratings?: readonly RatingQuestion[];
 }
 
 /** The question as it was asked, kept with the prompt, sealed with the client's key. */
@@ -28,4 +56,10 @@ export interface AskedQuestion {
   hint: string;
   checkIns: readonly CheckInName[];
   chips: readonly ChipCode[];
+  /** Absent in what was asked before there were any. */
+  choices?: readonly ChoiceQuestion[];
+  ratings?: readonly RatingQuestion[];
 }
+
+/** What a version of a template holds. */
+export type PromptContent = AskedQuestion;

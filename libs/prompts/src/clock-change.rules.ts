@@ -15,9 +15,7 @@ export function markFirstAfterClockChange(
   past: readonly PastPrompt[],
   local: LocalTime,
 ): PlannedPrompt[] {
-  const lastSentOn = past.reduce((latest, { sentOn }) => (sentOn && sentOn > latest ? sentOn : latest), '');
-  let previousMs = plan.liveFrom.epochMilliseconds;
-  if (lastSentOn) previousMs = Math.max(previousMs, local.startOf(dayNumberOf(lastSentOn) + 1) - 1);
+  let previousMs = Math.max(plan.liveFrom.epochMilliseconds, lastSentMs(past, local));
   return prompts.map((prompt) => {
     if (prompt.status !== 'scheduled') return prompt;
     const sendMs = prompt.sendAt.epochMilliseconds;
@@ -28,4 +26,16 @@ export function markFirstAfterClockChange(
     const params = { at: prompt.localTime.slice(11), direction: offset < before ? 'back' : 'forward' };
     return { ...prompt, reasons: [...prompt.reasons, { code: 'first-after-clock-change', params }] };
   });
+}
+
+/** The time of the last one that was sent; where only its date is known, the end of that. */
+function lastSentMs(past: readonly PastPrompt[], local: LocalTime): number {
+  let latestMs = -Infinity;
+  let latestOn = '';
+  for (const { sentOn, plannedFor } of past) {
+    if (!sentOn) continue;
+    if (plannedFor) latestMs = Math.max(latestMs, plannedFor.epochMilliseconds);
+    else if (sentOn > latestOn) latestOn = sentOn;
+  }
+  return latestOn ? Math.max(latestMs, local.startOf(dayNumberOf(latestOn) + 1) - 1) : latestMs;
 }

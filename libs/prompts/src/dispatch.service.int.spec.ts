@@ -41,7 +41,7 @@ describe('what staff do with a prompt', () => {
   it('holds a due prompt back, and lets it go on', async () => {
     const { id, mailing_id } = await prompt('own-signs');
     expect(await dispatches.hold(at.maren, id)).toMatchObject({ held: true, status: 'scheduled' });
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     await send(mailing_id);
     expect(at.farEnd.mails).toHaveLength(0);
     expect(await dispatches.release(at.maren, id)).toMatchObject({ held: false, status: 'scheduled' });
@@ -51,7 +51,7 @@ describe('what staff do with a prompt', () => {
 
   it('keeps a hold that was acknowledged while a claim was waiting', async () => {
     const { id, mailing_id } = await prompt('own-signs');
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     const waiting = (count: number) =>
       waitFor(`${count} waiting for the client`, async () => {
         const [row] = await at.rows<{ count: number }>(
@@ -73,11 +73,11 @@ describe('what staff do with a prompt', () => {
   });
 
   it('sends at once, before its time, held, in the quiet hours, on a day that is taken', async () => {
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     await send((await prompt('own-signs')).mailing_id);
     const { id, mailing_id } = await prompt('intention');
     await dispatches.hold(at.maren, id);
-    await at.setClock('2026-11-06T23:30');
+    await at.setClock('2026-11-03T23:30');
     expect(await dispatches.dispatch(at.maren, id)).toMatchObject({ held: false });
     await send(mailing_id);
     expect(at.farEnd.mails).toHaveLength(2);
@@ -86,10 +86,10 @@ describe('what staff do with a prompt', () => {
 
   it('leaves the plan its day: what was sent by hand does not count', async () => {
     const { id, mailing_id } = await prompt('intention');
-    await at.setClock('2026-11-06T12:00');
+    await at.setClock('2026-11-03T12:00');
     await dispatches.dispatch(at.maren, id);
     await send(mailing_id);
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     await send((await prompt('own-signs')).mailing_id);
     expect(at.farEnd.mails).toHaveLength(2);
   });
@@ -127,7 +127,7 @@ describe('what staff do with a prompt', () => {
       await expect(dispatches[act](at.maren, id)).rejects.toMatchObject(inFlight);
     }
     await at.rows("update mailings set status = 'scheduled' where id = $1", [mailing_id]);
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     await send(mailing_id);
     await expect(dispatches.dispatch(at.maren, id)).rejects.toMatchObject({ status: 409 });
     for (const act of ['hold', 'release', 'cancel'] as const) {
@@ -142,7 +142,7 @@ describe('what staff do with a prompt', () => {
     for (const act of ['dispatch', 'hold', 'release'] as const) {
       await expect(dispatches[act](at.maren, id)).rejects.toMatchObject({ status: 409 });
     }
-    await at.setClock('2026-11-06T18:01');
+    await at.setClock('2026-11-03T18:01');
     await send(mailing_id);
     expect(at.farEnd.mails).toHaveLength(0);
   });

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
-import { Conflict, NotFound, staleVersion } from '@app/platform/errors/errors.js';
+import { toDate } from '@app/platform/database/instant.js';
+import { Conflict, NotFound, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
 import { type DispatchFacts, refusalOfDispatch } from './dispatch.rules.js';
 import { PromptRows } from './prompt-rows.js';
 import { PromptScheduleService } from './prompt-schedule.service.js';
 import type { PromptView } from './prompt.view.js';
 import { PromptsService } from './prompts.service.js';
 
-/** What staff do with one prompt: send it now, hold it, let it go on, cancel it. */
+/** What staff do with one prompt: send it now, hold it, let it go on, move it, cancel it. */
 @Injectable()
 export class DispatchService {
   constructor(
@@ -66,11 +68,36 @@ export class DispatchService {
     });
   }
 
+  /**
+   * Moves a prompt that has not left to another moment, `YYYY-MM-DD` and `HH:MM` on the client's clock; quiet hours
+   * and the day's cap still hold. Throws Unprocessable where the schedule would not send it then.
+   */
+  async move(
+    actor: StaffActor,
+    promptId: string,
+    { version, on, at }: { version: number; on: string; at: string },
+  ): Promise<PromptView> {
+    return this.change(actor, { promptId, version }, 'prompt.moved', async (tx, facts) => {
+      refuseUnlessUnsent(facts);
+      if (facts.dispatched) throw new Conflict('dispatch-refused-in-flight');
+      const movedTo = instantOf(on, at, facts.timeZone);
+      if (Temporal.Instant.compare(movedTo, tx.now) <= 0) throw unmovable('inThePast');
+      await tx.query(
+        'update prompts set moved_to = $3, version = version + 1 where clinic_id = $1 and id = $2',
+        [actor.clinicId, promptId, toDate(movedTo)],
+      );
+      await this.schedule.reconcile(tx, facts.clientId);
+      const { status } = await this.prompts.one(tx, promptId);
+      if (status === 'superseded') throw unmovable('noFreeDay');
+      if (status !== 'scheduled' && status !== 'rested') throw unmovable('tooLate');
+    });
+  }
+
   private async change(
     actor: StaffActor,
     { promptId, version }: { promptId: string; version?: number | undefined },
     action: string,
-    work: (tx: Tx, facts: DispatchFacts) => Promise<void>,
+    work: (tx: Tx, facts: LockedFacts) => Promise<void>,
   ): Promise<PromptView> {
     return this.db.inClinic(actor, async (tx) => {
       await lockClientOfPrompt(tx, promptId);
@@ -110,7 +137,7 @@ export class DispatchService {
   }
 }
 
-/** Hold, release and cancel are for what has not left. */
+/** Hold, release, cancel and move are for what has not left. */
 function refuseUnlessUnsent(facts: DispatchFacts): void {
   const { promptStatus, mailingStatus } = facts;
   if (mailingStatus === 'sending') throw new Conflict('dispatch-refused-in-flight');
@@ -118,6 +145,24 @@ function refuseUnlessUnsent(facts: DispatchFacts): void {
   if (promptStatus === 'sent') throw new Conflict('already-sent');
   const isUnsent = ['scheduled', 'rested', 'superseded'].includes(promptStatus);
   if (!isUnsent) throw new Conflict('prompt-closed');
+}
+
+/** A local time that does not exist moves later, one that comes twice is the earlier. */
+function instantOf(on: string, at: string, timeZone: string): Temporal.Instant {
+  return Temporal.PlainDateTime.from(`${on}T${at}`)
+    .toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+    .toInstant();
+}
+
+function unmovable(code: 'inThePast' | 'noFreeDay' | 'tooLate'): Unprocessable {
+  return new Unprocessable('invalid', [{ field: 'on', code, params: {} }]);
+}
+
+interface LockedFacts extends DispatchFacts {
+  version: number;
+  timeZone: string;
+  /** Staff sent it now, and the worker has not taken it yet. */
+  dispatched: boolean;
 }
 
 /** The client first, as every command on a client's course does: two of them never wait for each other. */
@@ -129,13 +174,14 @@ async function lockClientOfPrompt(tx: Tx, promptId: string): Promise<void> {
   );
 }
 
-async function lockFacts(tx: Tx, promptId: string): Promise<DispatchFacts & { version: number }> {
-  const [facts] = await tx.query<DispatchFacts & { version: number }>(
+async function lockFacts(tx: Tx, promptId: string): Promise<LockedFacts> {
+  const [facts] = await tx.query<LockedFacts>(
     `select p.version, p.client_id as "clientId", p.status as "promptStatus", m.status as "mailingStatus", m.retried,
        c.status as "clientStatus", c.stopped_at is not null as stopped, c.suppressed_at is not null as suppressed,
        c.email_sealed is not null and c.email_consent_given_on is not null as consented,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
-       s.status as "neededSession",
+       s.status as "neededSession", c.time_zone as "timeZone",
+       m.status = 'scheduled' and m.dispatched_by is not null as dispatched,
        app_is_read($1, c.id) as readable
      from prompts p
      join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id

@@ -17,12 +17,17 @@ export interface ClientFacts {
   pace: Pace;
   rest: Rest | null;
   stopped: boolean;
+  /** Mail to the address comes back, or is unwanted. */
+  suppressed: boolean;
 }
+
+/** A step with the version of the prompt template it asks. */
+export type PlannedStep = PlanStepSpec & { templateCode: string; templateVersion: number };
 
 export interface LivePlan {
   planId: string;
   liveFrom: Temporal.Instant;
-  steps: (PlanStepSpec & { templateCode: string; templateVersion: number })[];
+  steps: PlannedStep[];
 }
 
 /** A prompt with what became of its mailings. */
@@ -34,6 +39,11 @@ export interface PromptRow {
   anchor_id: string;
   occurrence: number;
   status: PromptStatus;
+  held: boolean;
+  template_code: string;
+  template_version: number;
+  open_days: number;
+  informs: boolean;
   priority: StepPriority;
   needs_session_id: string | null;
   nominal_at: Date;
@@ -43,7 +53,9 @@ export interface PromptRow {
   local_time: string;
   reasons: Reason[];
   moved_to: Date | null;
+  sent_at: Date | null;
   closes_at: Date | null;
+  closed_at: Date | null;
   first_status: MailingStatus | null;
   first_sent_on: string | null;
   first_counts: boolean | null;
@@ -62,16 +74,26 @@ interface ClientRow {
   rest_from: Date | null;
   rest_until: Date | null;
   stopped_at: Date | null;
+  suppressed_at: Date | null;
 }
 
 /** The client, locked: two recomputations of one client never run at once. Null when not visible. */
-export async function lockClientFacts(tx: Tx, clientId: string): Promise<ClientFacts | null> {
+export function lockClientFacts(tx: Tx, clientId: string): Promise<ClientFacts | null> {
+  return clientFacts(tx, clientId, 'for no key update of c');
+}
+
+/** The client as they stand. Null when not visible. */
+export async function clientFacts(
+  tx: Tx,
+  clientId: string,
+  lock: 'for no key update of c' | '' = '',
+): Promise<ClientFacts | null> {
   const [row] = await tx.query<ClientRow>(
-    `select c.status, c.time_zone, c.pace, c.rest_from, c.rest_until, c.stopped_at,
+    `select c.status, c.time_zone, c.pace, c.rest_from, c.rest_until, c.stopped_at, c.suppressed_at,
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to
      from clients c join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
-     where c.clinic_id = $1 and c.id = $2 for no key update of c`,
+     where c.clinic_id = $1 and c.id = $2 ${lock}`,
     [tx.actor.clinicId, clientId],
   );
   if (!row) return null;
@@ -85,6 +107,7 @@ export async function lockClientFacts(tx: Tx, clientId: string): Promise<ClientF
       ? { from: toInstant(row.rest_from), until: row.rest_until ? toInstant(row.rest_until) : null }
       : null,
     stopped: row.stopped_at !== null,
+    suppressed: row.suppressed_at !== null,
   };
 }
 
@@ -100,7 +123,8 @@ export async function livePlanOf(tx: Tx, clientId: string): Promise<LivePlan | n
   }>(
     `select p.id as plan_id, p.live_from, s.id as step_id, s.spec, s.prompt_template_code as code,
        s.prompt_template_version as template_version
-     from integration_plans p join plan_steps s on s.clinic_id = p.clinic_id and s.plan_id = p.id
+     from integration_plans p
+     join plan_steps s on s.clinic_id = p.clinic_id and s.plan_id = p.id and s.removed_at is null
      where p.clinic_id = $1 and p.client_id = $2 and p.status = 'live' order by s.position`,
     [tx.actor.clinicId, clientId],
   );
@@ -161,9 +185,10 @@ export async function marksOf(
 /** Every prompt of the client, whatever its plan, with its first mailing and its nudge. */
 export async function promptRowsOf(tx: Tx, clientId: string): Promise<PromptRow[]> {
   return tx.query<PromptRow>(
-    `select p.id, p.version, p.plan_id, p.step_id, p.anchor_id, p.occurrence, p.status, p.priority,
-       p.needs_session_id, p.nominal_at, p.send_at, p.send_until, p.limit_at, p.local_time, p.reasons,
-       p.moved_to, p.closes_at,
+    `select p.id, p.version, p.plan_id, p.step_id, p.anchor_id, p.occurrence, p.status, p.held,
+       p.template_code, p.template_version, p.open_days, p.informs, p.priority, p.needs_session_id,
+       p.nominal_at, p.send_at, p.send_until, p.limit_at, p.local_time, p.reasons, p.moved_to, p.sent_at, p.closes_at,
+       p.closed_at,
        f.status as first_status, to_char(f.sent_on, 'YYYY-MM-DD') as first_sent_on,
        f.counts_for_day as first_counts, f.dispatched_by is not null as first_dispatched,
        f.send_until as first_send_until,

@@ -16,12 +16,18 @@ describe('the help in a prompt’s e-mail', () => {
   });
   afterAll(() => at.close());
 
-  const country = (code: string) =>
+  let moved = 'US';
+  // A clinic without lines may start no plan: it moves after the plan stands.
+  const country = (code: string) => {
+    moved = code;
+  };
+  const move = (code: string) =>
     at.rows('update clinics set country = $2 where clinic_id = $1', [at.clinic.clinicId, code]);
   const contact = (kind: string, label: string, phone: string) =>
     at.rows(
       `insert into crisis_contacts (clinic_id, kind, label, phone, note, verified_on, version)
-       values ($1, $2, $3, $4, '', '2026-01-05', 1)`,
+       values ($1, $2, $3, $4, '', '2026-01-05', 1)
+       on conflict (clinic_id, kind) do update set label = $3, phone = $4, note = ''`,
       [at.clinic.clinicId, kind, label, phone],
     );
 
@@ -32,7 +38,9 @@ describe('the help in a prompt’s e-mail', () => {
     const clientId = (await aClient(at.house, { by: at.maren, timeZone: ZONE })).id;
     const heldAt = boise('2026-11-09T14:00');
     const session = await aKetamineSession(at.house, { by: at.maren, clientId, heldAt });
+    await move('US');
     await aPlan(at.house, { by: at.maren, clientId });
+    await move(moved);
     await at.setClock('2026-11-09T15:00');
     await at.get(SessionCourseService).completeSession(at.maren, session.id);
     await at.setClock('2026-11-10T10:01');
@@ -43,7 +51,7 @@ describe('the help in a prompt’s e-mail', () => {
   }
 
   it('is the clinic’s phone and the local emergency number where no line is known', async () => {
-    await country('SE');
+    country('SE');
     const text = await sentText();
     expect(text).toContain('If today feels like too much: Call the clinic, +1 208 555 0142');
     expect(text).toContain('In danger now? Call your local emergency number.');
@@ -94,7 +102,7 @@ describe('the help in a prompt’s e-mail', () => {
   });
 
   it('is what the clinic chose itself, and who is outside the care team', async () => {
-    await country('IE');
+    country('IE');
     await contact('crisis-line', 'Night line', '208 555 0110');
     await contact('outside-care-team', 'Orla Finch', '208 555 0120');
     const text = await sentText();

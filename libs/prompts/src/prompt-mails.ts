@@ -12,12 +12,14 @@ import { NotFound } from '@app/platform/errors/errors.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
 import { listUnsubscribe, type OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import type { Claim } from './mailing-claim.queries.js';
+import { ClientMails } from './client-mails.js';
+import { DeliveryEnvelope } from './delivery-envelope.js';
+import { FRESH_LINK_MINUTES } from './link-lifetimes.js';
+import type { Claim, PromptClaim } from './mailing-claim.queries.js';
+import { readerIdOf } from './reader.queries.js';
 import { ReplyLinks } from './reply-links.js';
 
-/** A fresh link works this long. */
-export const FRESH_LINK_MINUTES = 15;
+export { FRESH_LINK_MINUTES };
 
 /** Composes the e-mail of a claimed mailing. Holds no question and no word of the client. */
 @Injectable()
@@ -27,6 +29,8 @@ export class PromptMails {
     private readonly keyring: Keyring,
     private readonly clinics: ClinicsService,
     private readonly links: ReplyLinks,
+    private readonly notices: ClientMails,
+    private readonly envelopes: DeliveryEnvelope,
   ) {}
 
   async mailFor(tx: Tx, claim: Claim): Promise<OutgoingMail> {
@@ -35,9 +39,9 @@ export class PromptMails {
       unseal(clinicKey, { clinicId: tx.actor.clinicId, label, rowId: claim.clientId }, sealed);
     const name = claim.nameSealed ? open('client.name', claim.nameSealed) : null;
     const stopUrl = await this.stopUrl(tx, claim);
-    const mail = await this.content(tx, claim, name ? name.split(' ')[0]! : null, stopUrl);
+    const mail = await this.content(tx, claim, name ? name.split(' ')[0]! : null);
     return {
-      from: { name: mail.fromName, address: this.config.MAIL_FROM },
+      ...(await this.envelopes.of(tx, claim.mailingId, mail.fromName)),
       to: open('client.email', claim.emailSealed),
       subject: mail.subject,
       html: mail.html,
@@ -47,7 +51,7 @@ export class PromptMails {
     };
   }
 
-  private async content(tx: Tx, claim: Claim, firstName: string | null, stopUrl: string): Promise<Mail> {
+  private async content(tx: Tx, claim: Claim, firstName: string | null): Promise<Mail> {
     const clinic = await clinicToClients(tx);
     if (!clinic) throw new NotFound('clinic');
     const { crisis, emergency, other } = clinic.help;
@@ -55,7 +59,7 @@ export class PromptMails {
       locale: claim.language,
       reader: await this.readerOf(tx, claim.clientId),
       clinicName: clinic.shortName,
-      firstName,
+      firstName: clinic.greetsByName ? firstName : null,
       help: {
         crisisLabel: crisis?.label ?? null,
         crisisNumber: crisis?.number ?? null,
@@ -64,35 +68,31 @@ export class PromptMails {
         otherContact: other,
       },
     };
+    if (claim.promptId === null) return this.notices.content(tx, claim, common);
     if (claim.kind === 'fresh_link') {
       const token = await this.links.register(tx, claim.mailingId, 'fresh', FRESH_LINK_MINUTES);
       return freshLinkEmail({ ...common, url: this.url(`/r/${token}`), minutes: FRESH_LINK_MINUTES });
     }
     const token = await this.links.register(tx, claim.mailingId, 'reply');
-    const isNote = promptTemplate(claim.templateCode, claim.templateVersion).question === null;
     return promptEmail({
       ...common,
-      kind: isNote ? 'note' : claim.kind,
+      kind: claim.informs ? 'note' : claim.kind,
       url: this.url(`/r/${token}`),
-      stopUrl,
+      paceUrl: this.url(`/r/${token}/pace`),
       openUntil: this.dayOf(claim),
     });
   }
 
-  private dayOf(claim: Claim): string {
+  private dayOf(claim: PromptClaim): string {
     const on = toInstant(claim.closesAt).toZonedDateTimeISO(claim.clientTimeZone).toPlainDate();
     return dateWords(on.toString(), claim.language);
   }
 
-  /**
-   * First name of the practitioner who reads: of those in the seat that reads words and not away, the first to have
-   * joined. When all of them are away, whoever reads in their place, as the reply page says.
-   */
+  /** First name of the practitioner who reads. */
   private async readerOf(tx: Tx, clientId: string): Promise<string | null> {
-    const [row] = await tx.query<{ reader_id: string }>(READER, [tx.actor.clinicId, clientId]);
-    if (!row) return null;
-    const names = await this.clinics.staffNames(tx);
-    return names.get(row.reader_id)?.split(' ')[0] ?? null;
+    const readerId = await readerIdOf(tx, clientId);
+    const names = readerId ? await this.clinics.staffNames(tx) : null;
+    return names?.get(readerId!)?.split(' ')[0] ?? null;
   }
 
   private async stopUrl(tx: Tx, claim: Claim): Promise<string> {
@@ -103,14 +103,3 @@ export class PromptMails {
     return new URL(path, this.config.BASE_URL).href;
   }
 }
-
-const READER = `
-  select coalesce(cover.id, t.staff_member_id) as reader_id
-  from care_team_members t
-  join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
-  left join (absences a join staff_members cover on cover.clinic_id = a.clinic_id and cover.id = a.cover_id
-      and cover.status = 'active' and 'practitioner' = any (cover.roles))
-    on a.clinic_id = t.clinic_id and a.staff_member_id = t.staff_member_id and a.ended_at is null
-      and a.starts_at <= app_now() and app_now() < a.ends_at
-  where t.clinic_id = $1 and t.client_id = $2 and t.seat = 'words'
-  order by cover.id is not null, a.starts_at, t.joined_at, t.staff_member_id limit 1`;

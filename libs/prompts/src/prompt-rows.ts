@@ -4,12 +4,11 @@ import { toDate } from '@app/platform/database/instant.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { Config } from '@app/platform/config/config.js';
 import { messageIdFor } from '@app/platform/mail/outgoing-mail.js';
+import type { WantedPrompt } from './client-schedule.js';
 import { Mailing } from './mailing.entity.js';
 import type { MailingKind } from './mailing.types.js';
 import type { PlannedNudge } from './nudges.rules.js';
-import type { LivePlan } from './prompt-facts.queries.js';
 import { Prompt } from './prompt.entity.js';
-import type { PlannedPrompt } from './prompt-schedule.types.js';
 import type { PromptClosing, PromptUpdate } from './reconcile.rules.js';
 
 /** Writes what the schedule decided: prompts, each with its first mailing, and nudges. */
@@ -17,26 +16,18 @@ import type { PromptClosing, PromptUpdate } from './reconcile.rules.js';
 export class PromptRows {
   constructor(private readonly config: Config) {}
 
-  async insert(
-    tx: Tx,
-    clientId: string,
-    plan: LivePlan | null,
-    planned: readonly PlannedPrompt[],
-  ): Promise<void> {
-    if (!plan || planned.length === 0) return;
-    const steps = new Map(plan.steps.map((step) => [step.stepId, step]));
-    const prompts = planned.map((wish) => {
-      const step = steps.get(wish.stepId)!;
+  async insert(tx: Tx, clientId: string, planId: string, wanted: readonly WantedPrompt[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const prompts = wanted.map((wish) => {
       return {
         clinicId: tx.actor.clinicId,
         id: newId(),
         clientId,
-        planId: plan.planId,
+        planId,
         stepId: wish.stepId,
         anchorId: wish.anchorId,
         occurrence: wish.occurrence,
-        templateCode: step.templateCode,
-        templateVersion: step.templateVersion,
+        ...wish.asking,
         status: wish.status,
         held: false,
         priority: wish.priority,
@@ -67,11 +58,11 @@ export class PromptRows {
   }
 
   async update(tx: Tx, updates: readonly PromptUpdate[]): Promise<void> {
-    for (const { id, version, status, reasons, ...timing } of updates) {
+    for (const { id, version, status, reasons, asking, ...timing } of updates) {
       await tx.manager.update(
         Prompt,
         { clinicId: tx.actor.clinicId, id, version },
-        { ...timing, status, reasons: [...reasons], version: version + 1 },
+        { ...timing, ...asking, status, reasons: [...reasons], version: version + 1 },
       );
       // A failed mailing stays failed: trying again is a decision of staff.
       await tx.query(
@@ -156,7 +147,7 @@ export class PromptRows {
     }
   }
 
-  private mailing(tx: Tx, clientId: string, promptId: string, kind: MailingKind) {
+  private mailing(tx: Tx, clientId: string, promptId: string | null, kind: MailingKind) {
     const id = newId();
     return {
       clinicId: tx.actor.clinicId,

@@ -75,7 +75,14 @@ describe('the schedule on rows', () => {
       [promptId],
     );
   const entryOf = ({ promptId, mailingId }: { promptId: string; mailingId: string }) =>
-    ({ clinicId: at.clinic.clinicId, clientId, promptId, mailingId, purpose: 'reply' }) as const;
+    ({
+      clinicId: at.clinic.clinicId,
+      clientId,
+      promptId,
+      mailingId,
+      kind: 'first',
+      purpose: 'reply',
+    }) as const;
 
   it('has a row and a first mailing for each prompt of the plan', async () => {
     const rows = await prompts();

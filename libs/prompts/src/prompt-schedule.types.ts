@@ -53,6 +53,8 @@ export interface PastPrompt {
   status: PromptStatus;
   /** Local date (client's zone) its first mailing was sent on, `YYYY-MM-DD`. */
   sentOn: string | null;
+  /** The instant it stood at when it was sent: on the day of a clock change a date says too little. */
+  plannedFor?: Temporal.Instant | null;
   /** A staff dispatch or the client's own snooze does not count for the day and the week. */
   countsForDay: boolean;
   priority: StepPriority;

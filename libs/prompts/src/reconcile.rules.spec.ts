@@ -32,6 +32,29 @@ const nothing = { insert: [], update: [], close: [] };
 const FINAL = ['answered', 'skipped', 'expired', 'missed', 'cancelled'] as const;
 const RETURNING = ['withdrawn', 'rested', 'superseded', 'suppressed'] as const;
 
+describe('an edited step', () => {
+  const asking = { templateCode: 'what-stayed', templateVersion: 1, openDays: 14, informs: false };
+  const swapped = { ...asking, templateCode: 'small-shift' };
+
+  it.each<[string, Partial<typeof asking>]>([
+    ['another prompt', { templateCode: 'small-shift' }],
+    ['another version of its prompt', { templateVersion: 2 }],
+    ['other open days', { openDays: 7 }],
+    ['nothing any more', { informs: true }],
+  ])('that asks %s takes its unsent prompts along', (_what, over) => {
+    const wish = { ...wanted(), asking: { ...asking, ...over } };
+    const { update } = reconcile([row('scheduled', { asking })], [wish], now);
+    expect(update).toMatchObject([{ id: 'row', asking: { ...asking, ...over } }]);
+    expect(reconcile([row('scheduled', { asking: wish.asking })], [wish], now)).toEqual(nothing);
+  });
+
+  it('never rewrites what was sent', () => {
+    const wish = [{ ...wanted(), asking: swapped }];
+    expect(reconcile([row('sent', { asking })], wish, now)).toEqual(nothing);
+    expect(reconcile([row('scheduled', { asking, handedOver: true })], wish, now)).toEqual(nothing);
+  });
+});
+
 describe('reconciling rows with the schedule', () => {
   it('inserts what is new, whatever its status', () => {
     const wish = [

@@ -4,6 +4,19 @@ import type { PlannedPrompt, PromptStatus, Reason } from './prompt-schedule.type
 /** What recomputation may change on a row. */
 export type PromptTiming = Omit<PlannedPrompt, 'key' | 'stepId' | 'anchorId' | 'occurrence' | 'status'>;
 
+/** What a prompt asks, and how: an edited step takes its unsent prompts along. */
+export interface Asking {
+  templateCode: string;
+  templateVersion: number;
+  openDays: number;
+  informs: boolean;
+}
+
+/** A prompt the plan wants. Without `asking` only its time is compared. */
+export interface Wish extends PlannedPrompt {
+  asking?: Asking;
+}
+
 /** A row as it stands. Rows of a client's earlier plans belong here too: nothing wants them any more. */
 export interface ExistingPrompt extends PromptTiming {
   id: string;
@@ -12,22 +25,24 @@ export interface ExistingPrompt extends PromptTiming {
   status: PromptStatus;
   /** A mailing of it is `sending`, `unknown` or `sent`: from then on the row is never rewritten. */
   handedOver: boolean;
+  asking?: Asking;
 }
 
 export interface PromptUpdate extends PromptTiming {
   id: string;
   version: number;
   status: PlannedPrompt['status'];
+  asking?: Asking;
 }
 
 export interface PromptClosing {
   id: string;
   version: number;
-  status: 'withdrawn' | 'missed';
+  status: 'withdrawn' | 'missed' | 'suppressed';
 }
 
-export interface Reconciliation {
-  insert: PlannedPrompt[];
+export interface Reconciliation<Wanted extends Wish = Wish> {
+  insert: Wanted[];
   update: PromptUpdate[];
   close: PromptClosing[];
 }
@@ -37,11 +52,11 @@ export interface Reconciliation {
  * are; a scheduled row nobody wants is withdrawn, or missed when its limit has passed; what was not sent by
  * choice returns only while its time is ahead. Applying the answer and asking again changes nothing.
  */
-export function reconcile(
+export function reconcile<Wanted extends Wish>(
   existing: readonly ExistingPrompt[],
-  wanted: readonly PlannedPrompt[],
+  wanted: readonly Wanted[],
   now: Temporal.Instant,
-): Reconciliation {
+): Reconciliation<Wanted> {
   const wantedByKey = new Map(wanted.map((prompt) => [prompt.key, prompt]));
   const knownKeys = new Set(existing.map(({ key }) => key));
   const update: PromptUpdate[] = [];
@@ -82,15 +97,27 @@ function isOpenToChange({ status, handedOver }: ExistingPrompt): boolean {
   }
 }
 
-function updateOf({ id, version }: ExistingPrompt, wish: PlannedPrompt): PromptUpdate {
-  const { status, nominalAt, sendAt, sendUntil, limitAt, needsSessionId, priority, localTime, reasons } =
-    wish;
+function updateOf({ id, version }: ExistingPrompt, wish: Wish): PromptUpdate {
+  const {
+    status,
+    nominalAt,
+    sendAt,
+    sendUntil,
+    limitAt,
+    needsSessionId,
+    priority,
+    localTime,
+    reasons,
+    asking,
+  } = wish;
   const timing = { nominalAt, sendAt, sendUntil, limitAt, needsSessionId, priority, localTime, reasons };
-  return { id, version, status, ...timing };
+  return { id, version, status, ...timing, ...(asking && { asking }) };
 }
 
-function isSame(row: ExistingPrompt, wish: PlannedPrompt): boolean {
+/** Nothing a person or the schedule would notice differs. */
+export function isSame(row: ExistingPrompt, wish: Wish): boolean {
   return (
+    asksTheSame(row.asking, wish.asking) &&
     row.status === wish.status &&
     row.nominalAt.equals(wish.nominalAt) &&
     row.sendAt.equals(wish.sendAt) &&
@@ -101,6 +128,16 @@ function isSame(row: ExistingPrompt, wish: PlannedPrompt): boolean {
     row.localTime === wish.localTime &&
     row.reasons.length === wish.reasons.length &&
     row.reasons.every((reason, index) => isSameReason(reason, wish.reasons[index]))
+  );
+}
+
+function asksTheSame(a: Asking | undefined, b: Asking | undefined): boolean {
+  if (!a || !b) return true;
+  return (
+    a.templateCode === b.templateCode &&
+    a.templateVersion === b.templateVersion &&
+    a.openDays === b.openDays &&
+    a.informs === b.informs
   );
 }
 

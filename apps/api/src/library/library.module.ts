@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ClinicsModule } from '@app/clinics/clinics.module.js';
+import { PlansModule } from '@app/plans/plans.module.js';
+import { PageAssetFiles } from '../reply/page-assets.js';
+import { ReplyFrames } from '../reply/reply-frames.js';
+import { PlanTemplatesController } from './plan-templates.controller.js';
+import { PromptPreviewsController } from './prompt-previews.controller.js';
+import { PromptPreviewsService } from './prompt-previews.service.js';
+import { PromptTemplatesController } from './prompt-templates.controller.js';
+
+@Module({
+  imports: [ClinicsModule, PlansModule],
+  controllers: [PromptTemplatesController, PlanTemplatesController, PromptPreviewsController],
+  providers: [PageAssetFiles, ReplyFrames, PromptPreviewsService],
+})
+export class LibraryApiModule {}

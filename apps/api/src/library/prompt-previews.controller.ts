@@ -1,0 +1,21 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import type { StaffActor } from '@app/platform/actor.js';
+import { By } from '../auth/by.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
+import { contentOf } from './prompt-content.js';
+import { PromptPreviewView } from './prompt-preview.view.js';
+import { PromptPreviewsService } from './prompt-previews.service.js';
+import { PreviewPromptDto } from './prompt-template.dto.js';
+
+@Controller('prompt-previews')
+@Roles('practitioner', 'admin')
+export class PromptPreviewsController {
+  constructor(private readonly previews: PromptPreviewsService) {}
+
+  /** The page and the e-mail of a prompt, as a client would get them. Writes nothing. */
+  @Post()
+  @HttpCode(200)
+  preview(@By() actor: StaffActor, @Body() { content }: PreviewPromptDto): Promise<PromptPreviewView> {
+    return this.previews.preview(actor, contentOf(content));
+  }
+}

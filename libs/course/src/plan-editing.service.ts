@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@app/platform/actor.js';
+import { ClinicReadiness } from '@app/clinics/settings/clinic-readiness.service.js';
+import { Conflict, staleVersion } from '@app/platform/errors/errors.js';
+import type { PlanStepDraft } from '@app/plans/plan-draft.types.js';
+import { PlanStepsService } from '@app/plans/plan-steps.service.js';
+import type { PlanView } from '@app/plans/plan.view.js';
+import { clinicNotReady } from '@app/plans/plans.errors.js';
+import { PlansService } from '@app/plans/plans.service.js';
+import { CourseCommands } from './course-commands.service.js';
+
+/** Edits plans that are live. */
+@Injectable()
+export class PlanEditingService {
+  constructor(
+    private readonly commands: CourseCommands,
+    private readonly plans: PlansService,
+    private readonly steps: PlanStepsService,
+    private readonly readiness: ClinicReadiness,
+  ) {}
+
+  /**
+   * Puts edited steps in the place of those that stand, live at once: kept steps keep their ids, unsent prompts of
+   * those taken out are withdrawn, what was sent stays as it was. Throws NotFound, Conflict (stale, ended, clinic not
+   * ready), InvalidContent.
+   */
+  async replaceSteps(
+    actor: StaffActor,
+    planId: string,
+    { version, steps: drafts }: { version: number; steps: readonly PlanStepDraft[] },
+  ): Promise<PlanView> {
+    return this.commands.alter(actor, {
+      subjectType: 'plan',
+      action: 'plan.changed',
+      find: (tx) => this.plans.find(tx, planId),
+      alter: async (tx, plan) => {
+        if (plan.version !== version) throw staleVersion();
+        if (plan.status !== 'live') throw new Conflict('plan-ended');
+        const missing = await this.readiness.missing(tx);
+        if (missing.length > 0) throw clinicNotReady(missing);
+        const { steps } = await this.steps.toEdit(tx, planId, drafts);
+        await this.steps.replace(tx, plan, steps);
+      },
+      view: (tx) => this.plans.view(tx, planId),
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { informs } from './prompt-content.rules.js';
+import type { PromptContent } from './prompt-template.types.js';
+
+/**
+ * Silent reading of English non-fiction: 238 words a minute on average (Brysbaert 2019, a review of 190 studies,
+ * Journal of Memory and Language 109, 104047).
+ */
+export const WORDS_A_MINUTE = 238;
+
+/**
+ * What we expect to come back, in words: our own estimate and no finding. A few sentences to an open question, one
+ * line for each tap.
+ */
+const WORDS_OF_AN_ANSWER = 90;
+const WORDS_OF_A_TAP = 6;
+/** A client taps, reads a line and moves on. */
+const SECONDS_OF_A_TAP = 5;
+const SECONDS_OF_AN_ANSWER = 60;
+
+/** Words a practitioner reads of one prompt: the question and what is expected to come back. */
+export function wordsToRead(content: PromptContent): number {
+  if (informs(content)) return 0;
+  return wordCount(content.question ?? '') + WORDS_OF_AN_ANSWER + taps(content) * WORDS_OF_A_TAP;
+}
+
+/**
+ * Minutes a week a practitioner reads for one client, rounded up to whole ones; 0 when nothing is asked.
+ * @param words of each prompt within `days`
+ * @param days over which they are spread, at least 1
+ */
+export function minutesAWeek(words: readonly number[], days: number): number {
+  const total = words.reduce((sum, one) => sum + one, 0);
+  return Math.ceil(((total / WORDS_A_MINUTE) * 7) / Math.max(1, days));
+}
+
+/** Minutes a client needs for one prompt, at least 1. */
+export function minutesToAnswer(content: PromptContent): number {
+  const { question, hint } = content;
+  const read = (wordCount(`${question ?? ''} ${hint}`) / WORDS_A_MINUTE) * 60;
+  const write = informs(content) ? 0 : SECONDS_OF_AN_ANSWER + taps(content) * SECONDS_OF_A_TAP;
+  return Math.max(1, Math.round((read + write) / 60));
+}
+
+function taps({ checkIns, chips, choices = [], ratings = [] }: PromptContent): number {
+  return checkIns.length + (chips.length > 0 ? 1 : 0) + choices.length + ratings.length;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}

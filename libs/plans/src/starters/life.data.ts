@@ -1,0 +1,80 @@
+import { ALL_CHALLENGES } from './starter-chips.js';
+import type { Starter } from './starter.types.js';
+
+/** The life around it: how full it is, what slips back, the rhythm, oneself, and nothing at all. */
+export const LIFE: readonly Starter[] = [
+  {
+    code: 'how-full',
+    version: 1,
+    covers: 'L1',
+    title: 'How full life is',
+    question: 'How full has life been?',
+    hint: 'What takes the most room? A list of words will do.',
+    checkIns: ['crowded', 'sleep'],
+    chips: [],
+  },
+  {
+    code: 'life-resumed',
+    version: 1,
+    covers: null,
+    title: 'Has life taken over?',
+    question: 'How has the week been? Has everyday life taken over again?',
+    hint: 'Most weeks do. If one of your own early signs has turned up, you can say so here.',
+    checkIns: ['crowded', 'sleep'],
+    chips: ALL_CHALLENGES,
+  },
+  {
+    code: 'old-returned',
+    version: 1,
+    covers: 'L2',
+    title: 'Anything old, back again?',
+    question: 'Has anything old slipped back in?',
+    hint: 'Seeing it is not failing. You can name it, or just say where you were when you saw it.',
+    checkIns: ['ease', 'crowded'],
+    chips: ALL_CHALLENGES,
+  },
+  {
+    code: 'how-is-the-rhythm',
+    version: 1,
+    covers: 'P1',
+    title: 'How is this rhythm?',
+    question: 'How is this rhythm for you?',
+    hint: 'How often we write, and at what time of day. You need no reason to want it another way.',
+    checkIns: [],
+    chips: [],
+    choices: [
+      {
+        id: 'rhythm',
+        question: 'Would you like to hear from us …',
+        hint: 'We will talk about it with you before anything changes.',
+        options: [
+          { id: 'less', label: 'Less often' },
+          { id: 'same', label: 'As it is now' },
+          { id: 'more', label: 'More often' },
+          { id: 'unsure', label: 'I am not sure' },
+        ],
+        many: false,
+      },
+    ],
+  },
+  {
+    code: 'with-yourself',
+    version: 1,
+    covers: 'Z1',
+    title: 'With yourself',
+    question: 'How are you with yourself lately?',
+    hint: 'As you would be with a friend, or harder than that?',
+    checkIns: ['ease', 'sleep'],
+    chips: [],
+  },
+  {
+    code: 'nothing-needed',
+    version: 1,
+    covers: 'Q1',
+    title: 'Nothing needed',
+    question: null,
+    hint: 'Nothing is needed from you today. We are here when the clinic is open. For any other hour, the numbers are on this page.',
+    checkIns: [],
+    chips: [],
+  },
+];
