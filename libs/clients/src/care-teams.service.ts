@@ -12,6 +12,7 @@ import { careTeamAfter, isRead, mayChangeCareTeam, readersToTell } from './care-
 import type { OpenClient } from './client-contact.js';
 import type { Seat } from './client.types.js';
 import { clientView, type ClientView } from './client.view.js';
+import { type StandingConsent, standingConsent } from './consents.queries.js';
 import { ClientsService } from './clients.service.js';
 
 /** What a change of a care team starts from: under both locks, so that it stays so. */
@@ -19,6 +20,7 @@ interface StandingTeam {
   client: OpenClient;
   team: CareTeamMember[];
   staff: Awaited<ReturnType<ClinicsService['staff']>>;
+  consent: StandingConsent | null;
 }
 
 /** Who sits on the care team of a client. The client is told who reads: their page lists the team as it is. */
@@ -38,7 +40,7 @@ export class CareTeamsService {
    */
   seat(actor: StaffActor, clientId: string, staffMemberId: string, seat: Seat): Promise<ClientView> {
     return this.db.inClinic(actor, async (tx) => {
-      const { client, team, staff } = await this.standing(tx, actor, clientId);
+      const { client, team, staff, consent } = await this.standing(tx, actor, clientId);
       const colleague = staff.find(({ id }) => id === staffMemberId);
       if (!colleague) throw new NotFound('staff member');
       if (!treatsNow(colleague)) {
@@ -54,21 +56,21 @@ export class CareTeamsService {
         await this.mails.add({ kind: 'care-team-changed', to: { accountId }, clinicId }, tx);
       }
       await this.record(tx, actionOf(before?.seat, seat), staffMemberId, clientId);
-      return viewOf(tx, client, after, staff);
+      return viewOf(tx, { client, staff, consent }, after);
     });
   }
 
   /** Takes somebody off. Throws NotFound (also when they are not on it), Conflict (nobody would read). */
   leave(actor: StaffActor, clientId: string, staffMemberId: string): Promise<ClientView> {
     return this.db.inClinic(actor, async (tx) => {
-      const { client, team, staff } = await this.standing(tx, actor, clientId);
+      const { client, team, staff, consent } = await this.standing(tx, actor, clientId);
       const after = careTeamAfter(team, { leavesId: staffMemberId });
       if (after.length === team.length) throw new NotFound('staff member');
       if (!isRead(after, staff)) throw new Conflict('sole-reader');
       await this.record(tx, 'care-team.left', staffMemberId, clientId);
       await tx.manager.delete(CareTeamMember, { clinicId: actor.clinicId, clientId, staffMemberId });
       // Put together from what was read: whoever took themself off sees the client no more.
-      return viewOf(tx, client, after, staff);
+      return viewOf(tx, { client, staff, consent }, after);
     });
   }
 
@@ -100,7 +102,8 @@ export class CareTeamsService {
     if (!mayChangeCareTeam(actor, team)) throw new NotFound('client');
     const staff = await this.clinics.staff(tx);
     mustStillWorkHere(actor, staff);
-    return { client: await this.clients.open(tx, clientId), team, staff };
+    const client = await this.clients.open(tx, clientId);
+    return { client, team, staff, consent: await standingConsent(tx, clientId) };
   }
 
   private record(tx: Tx, action: string, staffMemberId: string, clientId: string): Promise<void> {
@@ -116,10 +119,9 @@ function actionOf(before: Seat | undefined, after: Seat): string {
 
 function viewOf(
   { now }: Tx,
-  client: OpenClient,
+  { client, staff, consent }: Omit<StandingTeam, 'team'>,
   careTeam: readonly CareTeamMember[],
-  staff: StandingTeam['staff'],
 ): ClientView {
   const staffNames = new Map(staff.map(({ id, name }) => [id, name]));
-  return clientView(client, { careTeam, staffNames, now });
+  return clientView(client, { careTeam, staffNames, consent, now });
 }

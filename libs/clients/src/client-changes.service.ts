@@ -7,6 +7,8 @@ import { Conflict, Invalid, staleVersion, Unprocessable } from '@app/platform/er
 import { localDateAt } from './client-clock.rules.js';
 import { type Contact, sealContact } from './client-contact.js';
 import { Client } from './client.entity.js';
+import { asksTwice, giveConsent, withdrawConsent } from './consents.queries.js';
+import { sameDayIn } from './rest.rules.js';
 import type { ClientStatus, Pace } from './client.types.js';
 
 /** E-mail consent as it was given: on a calendar date, and how, at most 200 characters. */
@@ -24,6 +26,8 @@ export interface ClientChange extends Partial<Contact> {
   pace?: Pace;
   quietHours?: QuietHours | null;
   emailConsent?: EmailConsent | null;
+  /** Another address was read back to the client, by phone or in person. */
+  voiceChecked?: boolean;
 }
 
 /** Changes a client's row, in the transaction of a command that holds its lock. */
@@ -35,25 +39,56 @@ export class ClientChangesService {
   async apply(tx: Tx, row: Client, change: ClientChange): Promise<{ isReaddressed: boolean }> {
     if (row.version !== change.version) throw staleVersion();
     const timeZone = change.timeZone ?? row.timeZone;
+    await refuseUnlessTheirs(tx, row, change);
     const columns: Partial<Client> = {
       ...sealContact(await this.keyring.clinic(tx), row, change),
       ...quietHoursColumns(change.quietHours),
       ...consentColumns(tx, change.emailConsent, timeZone),
       timeZone,
+      ...(row.restUntil && { restUntil: sameDayIn(row.restUntil, row.timeZone, timeZone) }),
       status: change.status ?? row.status,
       pace: change.pace ?? row.pace,
       version: row.version + 1,
     };
     const isReaddressed = change.email !== undefined && !sameHash(columns.emailHash, row.emailHash);
-    // What came back came back from the old address.
     if (isReaddressed) {
-      Object.assign(columns, { emailChangedAt: tx.now, suppressedAt: null, suppressedWhy: null });
+      refuseUnheard(row, change);
+      // What came back came back from the old address.
+      const isGood = { suppressedAt: null, suppressedWhy: null, softBounces: 0 };
+      Object.assign(columns, { emailChangedAt: tx.now, ...isGood });
     }
     const where = { clinicId: row.clinicId, id: row.id, version: change.version };
     const { affected } = await tx.manager.update(Client, where, columns).catch(addressTaken);
     if (affected !== 1) throw staleVersion();
+    await keepConsent(tx, row, change);
     return { isReaddressed };
   }
+}
+
+/**
+ * Links go to the address: another one in place of one that stood there is the client's own word, heard by somebody
+ * here, never that of a letter. Throws Unprocessable.
+ */
+function refuseUnheard({ emailHash, emailChangedAt }: Client, { email, voiceChecked }: ClientChange): void {
+  const hadOne = emailHash !== null || emailChangedAt !== null;
+  if (!email || !hadOne || voiceChecked) return;
+  throw new Unprocessable('invalid', [{ field: 'voiceChecked', code: 'required', params: {} }]);
+}
+
+/**
+ * Who has stopped starts again themselves, and where the clinic asks by e-mail too only that e-mail's answer counts.
+ * Throws Conflict.
+ */
+async function refuseUnlessTheirs(tx: Tx, row: Client, { emailConsent }: ClientChange): Promise<void> {
+  if (!emailConsent || emailConsent.givenOn === row.emailConsentGivenOn) return;
+  if (row.stoppedAt || (await asksTwice(tx))) throw new Conflict('needs-opt-in');
+}
+
+/** The history of consent follows what staff wrote down. */
+async function keepConsent(tx: Tx, row: Client, { emailConsent }: ClientChange): Promise<void> {
+  if (emailConsent === null) await withdrawConsent(tx, row.id);
+  const isNew = emailConsent && emailConsent.givenOn !== row.emailConsentGivenOn;
+  if (isNew) await giveConsent(tx, { clientId: row.id, language: row.language });
 }
 
 /** Columns of the quiet hours; undefined leaves them alone. Throws Invalid when too little stays open. */

@@ -58,6 +58,6 @@ export function sealContact(
 }
 
 /** Finds a client of one clinic by address without storing the address readably. */
-function clientEmailHash(clinicKey: Key, email: string): Buffer {
+export function clientEmailHash(clinicKey: Key, email: string): Buffer {
   return keyedHash(clinicKey.bytes, 'client-email', normalisedEmail(email));
 }

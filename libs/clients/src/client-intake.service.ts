@@ -19,6 +19,7 @@ import {
 } from './client-changes.service.js';
 import { sealContact } from './client-contact.js';
 import { Client } from './client.entity.js';
+import { asksTwice, giveConsent } from './consents.queries.js';
 import type { ClientView } from './client.view.js';
 import { ClientsService } from './clients.service.js';
 
@@ -76,6 +77,8 @@ export class ClientIntakeService {
     // Nobody who is named goes between here and the end.
     await lockStaffing(tx, 'rely');
     const careTeam = await this.careTeam(tx, actor, client);
+    // Where the clinic asks by e-mail too, nothing is agreed to before that e-mail is answered.
+    const isAskedTwice = await asksTwice(tx);
     const row: Client = {
       clinicId,
       id,
@@ -96,12 +99,17 @@ export class ClientIntakeService {
       ...quietHoursColumns(client.quietHours),
       emailConsentGivenOn: null,
       emailConsentHow: null,
-      ...consentColumns(tx, client.emailConsent, client.timeZone),
+      ...(isAskedTwice ? {} : consentColumns(tx, client.emailConsent, client.timeZone)),
       restFrom: null,
       restUntil: null,
+      restBy: null,
+      restLength: null,
       stoppedAt: null,
       suppressedAt: null,
       suppressedWhy: null,
+      softBounces: 0,
+      mailboxShared: null,
+      passphraseHash: null,
       createdAt: tx.now,
       version: 1,
     };
@@ -117,6 +125,7 @@ export class ClientIntakeService {
       });
     }
     await this.keyring.createForClient(tx, id);
+    if (row.emailConsentGivenOn) await giveConsent(tx, { clientId: id, language: row.language });
     return id;
   }
 

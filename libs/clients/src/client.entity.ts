@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instantColumn } from '@app/platform/database/instant.js';
-import type { ClientStatus, Pace } from './client.types.js';
+import type { ClientStatus, Pace, RestLength } from './client.types.js';
 
 /** The person in care. Names and contact are sealed with the clinic key. */
 @Entity('clients')
@@ -64,6 +64,13 @@ export class Client {
   @Column({ name: 'rest_until', ...instantColumn({ nullable: true }) })
   restUntil!: Temporal.Instant | null;
 
+  /** Whose wish the rest is; null without one. */
+  @Column({ name: 'rest_by', type: 'text', nullable: true })
+  restBy!: 'client' | 'clinic' | null;
+
+  @Column({ name: 'rest_length', type: 'text', nullable: true })
+  restLength!: RestLength | null;
+
   @Column({ name: 'stopped_at', ...instantColumn({ nullable: true }) })
   stoppedAt!: Temporal.Instant | null;
 
@@ -72,6 +79,18 @@ export class Client {
 
   @Column({ name: 'suppressed_why', type: 'text', nullable: true })
   suppressedWhy!: string | null;
+
+  /** Failures in a row that a mail server called passing. */
+  @Column({ name: 'soft_bounces', type: 'integer' })
+  softBounces!: number;
+
+  /** What the client said at opt-in about who opens the mailbox; null: not asked yet. */
+  @Column({ name: 'mailbox_shared', type: 'boolean', nullable: true })
+  mailboxShared!: boolean | null;
+
+  /** argon2id; null: none is asked for. */
+  @Column({ name: 'passphrase_hash', type: 'text', nullable: true })
+  passphraseHash!: string | null;
 
   @Column({ name: 'created_at', ...instantColumn() })
   createdAt!: Temporal.Instant;

@@ -5,3 +5,6 @@ export type Seat = 'words' | 'body' | 'supervisor';
 
 /** How often a client wants to be asked. A step names the slowest pace at which it is still asked. */
 export type Pace = 'gentle' | 'steady' | 'often';
+
+/** How long a client's questions rest. `open`: until they say so. */
+export type RestLength = 'three-days' | 'week' | 'next-call' | 'open';

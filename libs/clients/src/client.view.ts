@@ -3,6 +3,8 @@ import type { CareTeamMember } from './care-team-member.entity.js';
 import { localTimeAt } from './client-clock.rules.js';
 import type { OpenClient } from './client-contact.js';
 import type { ClientStatus, Pace, Seat } from './client.types.js';
+import type { StandingConsent } from './consents.queries.js';
+import { runningRest } from './rests.queries.js';
 
 export class EmailConsentView {
   /** `YYYY-MM-DD` */
@@ -22,6 +24,29 @@ export class CareTeamMemberView {
   seat!: Seat;
 }
 
+export class RestView {
+  /** ISO instant. */
+  from!: string;
+  /** ISO instant; null: until they say so. */
+  until!: string | null;
+  by!: 'client' | 'clinic';
+}
+
+export class SuppressedView {
+  /** ISO instant. */
+  at!: string;
+  why!: string;
+}
+
+export class ConsentView {
+  /** Which wording was agreed to. */
+  textVersion!: number;
+  /** ISO instant. */
+  givenAt!: string;
+  how!: 'with-staff' | 'by-link';
+  recordedByName!: string | null;
+}
+
 export class ClientView {
   id!: string;
   version!: number;
@@ -36,6 +61,18 @@ export class ClientView {
   emailConsent!: EmailConsentView | null;
   quietHours!: QuietHoursView | null;
   careTeam!: CareTeamMemberView[];
+  /** Null: no rest, or one that is over. */
+  rest!: RestView | null;
+  /** ISO instant; null: e-mails are not stopped. */
+  stoppedAt!: string | null;
+  /** The address takes no mail, since when and why. */
+  suppressed!: SuppressedView | null;
+  /** The consent that stands. */
+  consent!: ConsentView | null;
+  /** A passphrase stands before the client's pages. */
+  passphraseSet!: boolean;
+  /** Somebody else opens the mailbox, as the client said; null: not said. */
+  mailboxShared!: boolean | null;
   /** The wall clock there now, `YYYY-MM-DDTHH:MM`. */
   localNow!: string;
 }
@@ -43,11 +80,16 @@ export class ClientView {
 interface ClientFacts {
   careTeam: readonly CareTeamMember[];
   staffNames: ReadonlyMap<string, string>;
+  consent: StandingConsent | null;
   now: Temporal.Instant;
 }
 
-export function clientView(client: OpenClient, { careTeam, staffNames, now }: ClientFacts): ClientView {
+export function clientView(
+  client: OpenClient,
+  { careTeam, staffNames, consent, now }: ClientFacts,
+): ClientView {
   const { row } = client;
+  const rest = runningRest(row, now);
   return {
     id: row.id,
     version: row.version,
@@ -69,6 +111,21 @@ export function clientView(client: OpenClient, { careTeam, staffNames, now }: Cl
       name: staffNames.get(staffMemberId) ?? '',
       seat,
     })),
+    rest: rest && {
+      from: rest.from.toString(),
+      until: rest.until?.toString() ?? null,
+      by: rest.by,
+    },
+    stoppedAt: row.stoppedAt?.toString() ?? null,
+    suppressed: row.suppressedAt && { at: row.suppressedAt.toString(), why: row.suppressedWhy ?? '' },
+    consent: consent && {
+      textVersion: consent.textVersion,
+      givenAt: consent.givenAt.toString(),
+      how: consent.how,
+      recordedByName: (consent.recordedBy && staffNames.get(consent.recordedBy)) ?? null,
+    },
+    passphraseSet: row.passphraseHash !== null,
+    mailboxShared: row.mailboxShared,
     localNow: localTimeAt(now, row.timeZone),
   };
 }

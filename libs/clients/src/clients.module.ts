@@ -6,12 +6,14 @@ import { CareTeamsService } from './care-teams.service.js';
 import { ClientChangesService } from './client-changes.service.js';
 import { ClientIntakeService } from './client-intake.service.js';
 import { ClientsService } from './clients.service.js';
+import { PassphraseService } from './passphrase.service.js';
 
 const SERVICES = [
   ClientsService,
   ClientIntakeService,
   ClientChangesService,
   CareTeamsService,
+  PassphraseService,
   BreakGlassService,
 ];
 

@@ -12,6 +12,7 @@ import { clientRowFacts } from './clients.queries.js';
 import { clientRowView, type ClientRowView, type NamedClient } from './client-row.view.js';
 import { Client } from './client.entity.js';
 import { clientView, type ClientView } from './client.view.js';
+import { standingConsent } from './consents.queries.js';
 import { type ListPage, type Page, pageOf } from './list-page.js';
 
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
@@ -101,7 +102,9 @@ export class ClientsService {
   async view(tx: Tx, clientId: string): Promise<ClientView> {
     const client = await this.open(tx, clientId);
     const careTeam = await this.careTeam(tx, clientId);
-    return clientView(client, { careTeam, staffNames: await this.clinics.staffNames(tx), now: tx.now });
+    const consent = await standingConsent(tx, clientId);
+    const staffNames = await this.clinics.staffNames(tx);
+    return clientView(client, { careTeam, staffNames, consent, now: tx.now });
   }
 
   private async allByName(tx: Tx): Promise<NamedClient[]> {

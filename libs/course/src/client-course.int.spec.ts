@@ -69,7 +69,7 @@ describe('changing a client', () => {
 
   it('lets nobody who is there by break-glass alone turn the mail to another address', async () => {
     const { ines, admin, maren } = course;
-    const other = { version: 1, email: 'ines@halvard.example' };
+    const other = { version: 1, email: 'ines@halvard.example', voiceChecked: true };
     const glass = course.app.get(BreakGlassService, { strict: false });
     await glass.open(ines, clientId, { reason: 'Nobody else is in the house.', minutes: 60 });
     await expect(commands.changeClient(ines, clientId, other)).rejects.toMatchObject({ status: 404 });
@@ -94,7 +94,9 @@ describe('changing a client', () => {
 
   it('refuses the address of another client of the clinic', async () => {
     const { email } = await aClient(course.house, { by: course.ines });
-    await expect(commands.changeClient(course.maren, clientId, { version: 1, email })).rejects.toMatchObject({
+    await expect(
+      commands.changeClient(course.maren, clientId, { version: 1, email, voiceChecked: true }),
+    ).rejects.toMatchObject({
       status: 409,
       errors: [{ field: 'email', code: 'emailTaken' }],
     });
@@ -118,7 +120,13 @@ describe('changing a client', () => {
     });
     await commands.changeClient(course.maren, clientId, { version: 2, email: email!.toUpperCase() });
     expect(await suppressed()).toBe(true);
-    await commands.changeClient(course.maren, clientId, { version: 3, email: 'rowan.new@ellis.example' });
+    const another = { version: 3, email: 'rowan.new@ellis.example' };
+    await expect(commands.changeClient(course.maren, clientId, another)).rejects.toMatchObject({
+      status: 422,
+      errors: [{ field: 'voiceChecked', code: 'required' }],
+    });
+    expect(await suppressed()).toBe(true);
+    await commands.changeClient(course.maren, clientId, { ...another, voiceChecked: true });
     expect(await suppressed()).toBe(false);
   });
 

@@ -9,9 +9,15 @@ import { SessionsModule } from '@app/sessions/sessions.module.js';
 import { AppointmentCourseService } from './appointment-course.service.js';
 import { ClientCourseService } from './client-course.service.js';
 import { ClosingNoteCourseService } from './closing-note-course.service.js';
+import { ConsentAsking } from './consent-asking.js';
+import { ConsentCourseService } from './consent-course.service.js';
 import { CourseCommands } from './course-commands.service.js';
 import { LocationCourseService } from './location-course.service.js';
 import { PlanCourseService } from './plan-course.service.js';
+import { PlanEditingService } from './plan-editing.service.js';
+import { PlanPreviewService } from './plan-preview.service.js';
+import { RestCourseService } from './rest-course.service.js';
+import { Rests } from './rest-course.js';
 import { SeriesCourseService } from './series-course.service.js';
 import { SessionCourseService } from './session-course.service.js';
 import { StaffAccountsService } from './staff-accounts.service.js';
@@ -23,8 +29,12 @@ const COMMANDS = [
   AppointmentCourseService,
   ClosingNoteCourseService,
   PlanCourseService,
+  PlanEditingService,
+  PlanPreviewService,
   ClientCourseService,
   LocationCourseService,
+  ConsentCourseService,
+  RestCourseService,
   StaffAccountsService,
   StaffCourseService,
 ];
@@ -40,7 +50,7 @@ const COMMANDS = [
     SessionsModule,
     PromptsModule,
   ],
-  providers: [CourseCommands, ...COMMANDS],
+  providers: [CourseCommands, ConsentAsking, Rests, ...COMMANDS],
   exports: COMMANDS,
 })
 export class CourseModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
+import { ClientNotices } from '@app/prompts/client-notices.service.js';
+import type { ClientMailingKind } from '@app/prompts/mailing.types.js';
 import { PromptRows } from '@app/prompts/prompt-rows.js';
 
 /** One fresh link a prompt in so many minutes: the address is not to be flooded by whoever finds the page. */
@@ -18,12 +20,13 @@ export class FreshLinkRequestsService {
   constructor(
     private readonly db: Database,
     private readonly rows: PromptRows,
+    private readonly notices: ClientNotices,
     private readonly audit: AuditService,
   ) {}
 
   /**
    * Plans a fresh link to the client's own address, if the mailing is one of ours that went to that address, its
-   * prompt is open, the client may be mailed, and none was asked for in the last 5 minutes. Says nothing about
+   * prompt is open or what it says of a rest or a stop holds, the client may be mailed, and none was asked for in the last 5 minutes. Says nothing about
    * which it was.
    */
   async request(mailingId: string): Promise<void> {
@@ -36,7 +39,7 @@ export class FreshLinkRequestsService {
     const actor = { kind: 'system' as const, clinicId: known.clinic_id, job: 'plan-fresh-link' };
     await this.db.inClinic(actor, async (tx) => {
       const asked = await allowed(tx, mailingId);
-      if (!asked) return;
+      if (!asked) return this.sendNoticeAgain(tx, mailingId);
       await this.rows.addMailing(tx, {
         clientId: asked.client_id,
         promptId: asked.prompt_id,
@@ -52,6 +55,41 @@ export class FreshLinkRequestsService {
       });
     });
   }
+
+  /** A mail about the e-mails themselves goes out once more, as long as what it says holds: its link has no end. */
+  private async sendNoticeAgain(tx: Tx, mailingId: string): Promise<void> {
+    const notice = await allowedNotice(tx, mailingId);
+    if (!notice) return;
+    await this.notices.add(tx, notice.client_id, notice.kind, { isAtOnce: true });
+    await this.audit.record(tx, {
+      action: 'fresh-link.requested',
+      subjectType: 'client',
+      subjectIds: [notice.client_id],
+      clientIds: [notice.client_id],
+    });
+  }
+}
+
+async function allowedNotice(
+  tx: Tx,
+  mailingId: string,
+): Promise<{ client_id: string; kind: ClientMailingKind } | null> {
+  const [notice] = await tx.query<{ client_id: string; kind: ClientMailingKind }>(
+    `select c.id as client_id, m.kind
+     from mailings m join clients c on c.clinic_id = m.clinic_id and c.id = m.client_id
+     where m.clinic_id = $1 and m.id = $2 and m.kind in ('rest_begun', 'rest_over', 'stopped', 'opt_in')
+       and app_may_mail(m.kind, c)
+       and (m.kind <> 'opt_in' or c.stopped_at is not null or c.email_consent_given_on is null)
+     for no key update of c`,
+    [tx.actor.clinicId, mailingId],
+  );
+  if (!notice) return null;
+  const [recent] = await tx.query(
+    `select 1 from mailings where clinic_id = $1 and client_id = $2 and kind = $3 and status <> 'withdrawn'
+       and send_at > app_now() - make_interval(mins => $4::integer) limit 1`,
+    [tx.actor.clinicId, notice.client_id, notice.kind, PAUSE_MINUTES],
+  );
+  return recent ? null : notice;
 }
 
 /** Locks the prompt: two requests at once plan one mail. A rest does not stand in the way of what was asked for. */

@@ -7,7 +7,7 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
 import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
-import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { type BrowserHash, clientActor, type PromptEntry } from './reply-door.service.js';
 import { lockPrompt } from './reply-prompt.queries.js';
 
 /** Spends fresh links: they open, in this browser, what the client wrote in another. */
@@ -27,7 +27,7 @@ export class FreshLinksService {
    * stands for the link from now on, until the prompt closes; null when somebody was quicker. What was written
    * before the client's address changed stays where it was: another mailbox proves nothing about it.
    */
-  async open(entry: ReplyEntry, token: string, browser: BrowserHash): Promise<string | null> {
+  async open(entry: PromptEntry, token: string, browser: BrowserHash): Promise<string | null> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const since = await addressSince(tx, entry.clientId);
       // What is being changed in the other browser comes first, and is what is handed over.

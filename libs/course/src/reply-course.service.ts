@@ -6,9 +6,13 @@ import type { Key } from '@app/platform/encryption/sealing.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { PromptRows } from '@app/prompts/prompt-rows.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
-import { type Answer, isEmpty, type ReflectionBody } from '@app/reflections/reflection-body.js';
+import { promisedBy, type Wait } from '@app/reflections/reading-contract.rules.js';
+import { readingFacts } from '@app/reflections/reading-facts.queries.js';
+import { isEmpty, type ReflectionBody } from '@app/reflections/reflection-body.js';
+import type { Answer } from '@app/reflections/answer.types.js';
+import { promiseAfterChange } from '@app/reflections/sent-promise.rules.js';
 import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
-import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { type BrowserHash, clientActor, type PromptEntry } from './reply-door.service.js';
 import type { ReplyState } from './reply-page.js';
 import { closePrompt, lockPrompt } from './reply-prompt.queries.js';
 
@@ -18,6 +22,8 @@ export interface Submission {
   answer: Answer;
   /** "Nothing came up": a full answer. */
   nothing: boolean;
+  /** "Can this wait?" Absent: yes. */
+  wait?: Wait;
 }
 
 /**
@@ -46,7 +52,7 @@ export class ReplyCourseService {
   ) {}
 
   /** Sends the answer and closes the prompt. Sending twice, or from two browsers at once, sends the first. */
-  submit(entry: ReplyEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
+  submit(entry: PromptEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const { clientId, promptId } = entry;
       const state = await lockPrompt(tx, promptId);
@@ -55,7 +61,9 @@ export class ReplyCourseService {
       const body = bodyOf(submission, browser);
       if (isBlank(body)) return { kind: 'empty' };
       const key = await this.keyring.client(tx, clientId);
-      const id = await this.sent.submit(tx, key, { clientId, promptId, body });
+      const { wait = 'can-wait' } = submission;
+      const by = promisedBy(await readingFacts(tx, clientId), wait, tx.now);
+      const id = await this.sent.submit(tx, key, { clientId, promptId, body, wait, promisedBy: by });
       await closePrompt(tx, promptId, 'answered');
       await this.rows.withdrawMailings(tx, [promptId]);
       await this.settleDraft(tx, key, entry, browser, submission);
@@ -65,7 +73,7 @@ export class ReplyCourseService {
   }
 
   /** Puts other words in place of what this browser sent, until somebody has read it. */
-  change(entry: ReplyEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
+  change(entry: PromptEntry, browser: BrowserHash, submission: Submission): Promise<SubmitOutcome> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const { clientId, promptId } = entry;
       const state = await lockPrompt(tx, promptId);
@@ -75,7 +83,10 @@ export class ReplyCourseService {
       if (!sent || sent.body.browser !== browser.toString('base64')) return { kind: 'closed', state };
       const body = { ...bodyOf(submission, browser), question: sent.body.question };
       if (isBlank(body)) return { kind: 'empty' };
-      if (!(await this.sent.change(tx, key, sent.id, body))) return { kind: 'read' };
+      const { wait = 'can-wait' } = submission;
+      const by = promiseAfterChange(await readingFacts(tx, clientId), sent, wait, tx.now);
+      if (!(await this.sent.change(tx, key, sent.id, { body, wait, promisedBy: by })))
+        return { kind: 'read' };
       await this.settleDraft(tx, key, entry, browser, submission);
       await this.note(tx, entry, 'reflection.changed', sent.id);
       return { kind: 'sent' };
@@ -83,7 +94,7 @@ export class ReplyCourseService {
   }
 
   /** Keeps what was typed, unsent. Nobody but this browser sees it. */
-  save(entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<SaveOutcome> {
+  save(entry: PromptEntry, browser: BrowserHash, answer: Answer): Promise<SaveOutcome> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const { promptId } = entry;
       const state = await lockPrompt(tx, promptId);
@@ -93,7 +104,7 @@ export class ReplyCourseService {
   }
 
   /** The same inside the caller's transaction. False when another browser holds a draft. */
-  async keep(tx: Tx, entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<boolean> {
+  async keep(tx: Tx, entry: PromptEntry, browser: BrowserHash, answer: Answer): Promise<boolean> {
     const { clientId, promptId } = entry;
     const key = await this.keyring.client(tx, clientId);
     const kept = await this.drafts.save(tx, key, { promptId, clientId, browserHash: browser, answer });
@@ -112,7 +123,7 @@ export class ReplyCourseService {
   private async settleDraft(
     tx: Tx,
     key: Key,
-    { promptId, clientId }: ReplyEntry,
+    { promptId, clientId }: PromptEntry,
     browserHash: BrowserHash,
     { nothing, answer }: Submission,
   ): Promise<void> {
@@ -123,7 +134,7 @@ export class ReplyCourseService {
     }
   }
 
-  private note(tx: Tx, { clientId }: ReplyEntry, action: string, id: string): Promise<void> {
+  private note(tx: Tx, { clientId }: PromptEntry, action: string, id: string): Promise<void> {
     return this.audit.record(tx, {
       action,
       subjectType: 'reflection',
@@ -133,13 +144,25 @@ export class ReplyCourseService {
   }
 }
 
-function bodyOf({ asked, answer, nothing }: Submission, browser: BrowserHash): ReflectionBody {
-  const { title, question, hint, checkIns, chips } = asked;
+/** The document that is kept: the answer, what was asked, and where it was sent from. */
+export function bodyOf(
+  { asked, answer, nothing }: Omit<Submission, 'wait'>,
+  browser: BrowserHash,
+): ReflectionBody {
+  const { title, question, hint, checkIns, chips, choices, ratings } = asked;
   return {
     ...answer,
     // Whoever says "nothing came up" does not send the half sentence above it.
     words: nothing ? '' : answer.words,
-    question: { title, question, hint, checkIns, chips },
+    question: {
+      title,
+      question,
+      hint,
+      checkIns,
+      chips,
+      ...(choices && { choices }),
+      ...(ratings && { ratings }),
+    },
     nothing,
     browser: browser.toString('base64'),
   };

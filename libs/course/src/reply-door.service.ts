@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
+import type { MailingKind } from '@app/prompts/mailing.types.js';
 import { type LinkPurpose, ReplyLinks } from '@app/prompts/reply-links.js';
 
 /** Somebody with a live link, and where it leads. Ids only. */
@@ -8,10 +9,18 @@ export interface ReplyEntry {
   clinicId: string;
   mailingId: string;
   clientId: string;
-  promptId: string;
+  /** Null: the mailing belongs to no prompt, e.g. says that a rest has begun. */
+  promptId: string | null;
+  /** Decides which page the link leads to. */
+  kind: MailingKind;
   purpose: LinkPurpose;
   requestId?: string;
   ip?: string;
+}
+
+/** Somebody whose link leads to a question. */
+export interface PromptEntry extends ReplyEntry {
+  promptId: string;
 }
 
 /** A link that ended when its client's address changed. It opens nothing, and says so. */
@@ -34,11 +43,13 @@ export class ReplyDoorService {
     if (!target) return null;
     const { clinicId, mailingId, purpose } = target;
     return this.db.inClinic({ kind: 'system', clinicId, job: 'open-reply-link' }, async (tx) => {
-      const [row] = await tx.query<{ client_id: string; prompt_id: string }>(
-        'select client_id, prompt_id from mailings where clinic_id = $1 and id = $2',
+      const [row] = await tx.query<{ client_id: string; prompt_id: string | null; kind: MailingKind }>(
+        'select client_id, prompt_id, kind from mailings where clinic_id = $1 and id = $2',
         [clinicId, mailingId],
       );
-      return row ? { clinicId, mailingId, clientId: row.client_id, promptId: row.prompt_id, purpose } : null;
+      if (!row) return null;
+      const { client_id: clientId, prompt_id: promptId, kind } = row;
+      return { clinicId, mailingId, clientId, promptId, kind, purpose };
     });
   }
 
@@ -50,5 +61,17 @@ export class ReplyDoorService {
 
 /** The client behind an entry, acting. */
 export function clientActor({ clinicId, clientId, promptId, requestId, ip }: ReplyEntry): ClientActor {
-  return { kind: 'client', clinicId, clientId, promptId, ...(requestId && { requestId }), ...(ip && { ip }) };
+  return {
+    kind: 'client',
+    clinicId,
+    clientId,
+    ...(promptId && { promptId }),
+    ...(requestId && { requestId }),
+    ...(ip && { ip }),
+  };
+}
+
+/** True for a link of a prompt's e-mail. */
+export function isOfPrompt(entry: ReplyEntry): entry is PromptEntry {
+  return entry.promptId !== null;
 }

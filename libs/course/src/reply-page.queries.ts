@@ -1,17 +1,18 @@
 import type { Seat } from '@app/clients/client.types.js';
 import { type CrisisContactFacts, crisisContactsOf } from '@app/clinics/settings/clinic-help.js';
-import { NOTE_CODES } from '@app/plans/prompt-templates.data.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
+import { firstCallAfter } from '@app/reflections/reading-facts.queries.js';
+import { READING_COUNTS } from '@app/reflections/reading-tasks.queries.js';
 import { HAS_ENDED } from './reply-prompt.queries.js';
 
-/** One row with what a reply page needs of clinic, client and prompt. */
+/** One row with what a reply page needs of clinic and client, and of the prompt where there is one. */
 export interface ReplyFactsRow {
-  status: PromptStatus;
+  status: PromptStatus | null;
   closes_at: Date | null;
-  template_code: string;
-  template_version: number;
+  template_code: string | null;
+  template_version: number | null;
   question_sealed: Buffer | null;
   name_sealed: Buffer | null;
   time_zone: string;
@@ -23,6 +24,8 @@ export interface ReplyFactsRow {
   quiet_from: string;
   quiet_to: string;
   clinic_name: string;
+  greets_by_name: boolean;
+  tells_when_read: boolean;
   country: string;
   phone: string;
   reading_days: number[];
@@ -45,8 +48,19 @@ export interface CareTeamRow {
   name_sealed: Buffer;
 }
 
+/** Which page of a client's: of a prompt, or of a reflection that no prompt asked for. */
+export interface PageOf {
+  clientId: string;
+  promptId: string | null;
+  /** Id of the reflection where there is no prompt. */
+  reflectionId?: string;
+}
+
 /** @throws NotFound */
-export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRow> {
+export async function replyFacts(
+  tx: Tx,
+  { clientId, promptId, reflectionId }: PageOf,
+): Promise<ReplyFactsRow> {
   const [row] = await tx.query<ReplyFactsRow>(
     `select p.status, p.closes_at, p.template_code, p.template_version, q.question_sealed,
        c.name_sealed, c.time_zone, c.language, c.status in ('active', 'on_hold') as is_in_care,
@@ -56,40 +70,32 @@ export async function replyFacts(tx: Tx, promptId: string): Promise<ReplyFactsRo
          or coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as is_quiet,
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
-       k.name as clinic_name, k.country, k.phone, k.reading_days,
-       ${crisisContactsOf('p.clinic_id')} as crisis_contacts,
+       k.name as clinic_name, k.greets_by_name, k.tells_when_read, k.country, k.phone, k.reading_days,
+       ${crisisContactsOf('c.clinic_id')} as crisis_contacts,
        l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
-       n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id,
-       r.sent_at as answered_at
-     from prompts p
-     join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
-     join clinics k on k.clinic_id = p.clinic_id
+       n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id
+     from clients c
+     join clinics k on k.clinic_id = c.clinic_id
      join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
+     left join prompts p on p.clinic_id = c.clinic_id and p.client_id = c.id and p.id = $3
      left join prompt_questions q on q.clinic_id = p.clinic_id and q.prompt_id = p.id
-     left join reflections r on r.clinic_id = p.clinic_id and r.prompt_id = p.id
+     left join reflections r on r.clinic_id = c.clinic_id and r.client_id = c.id
+       and (r.prompt_id = $3 or r.id = $4)
      left join lateral (
        select o.send_at from prompts o
-       where o.clinic_id = p.clinic_id and o.client_id = p.client_id and o.id <> p.id
-         and o.status = 'scheduled' and not o.held and o.send_at > app_now()
-         and o.template_code <> all ($3)
+       where o.clinic_id = c.clinic_id and o.client_id = c.id and o.id is distinct from $3
+         -- What only tells something is no next question.
+         and o.status = 'scheduled' and not o.held and o.send_at > app_now() and not o.informs
        order by o.send_at limit 1) n on true
      left join lateral (
        select m.send_at from mailings m
        where m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'snoozed' and m.status = 'scheduled'
        order by m.send_at limit 1) z on true
-     left join lateral (
-       select b.starts_at, b.practitioner_id from appointments b
-       join care_team_members t on t.clinic_id = b.clinic_id and t.client_id = b.client_id
-         and t.staff_member_id = b.practitioner_id and t.seat in ('words', 'supervisor')
-       join staff_members s on s.clinic_id = t.clinic_id and s.id = t.staff_member_id and s.status = 'active'
-       where b.clinic_id = p.clinic_id and b.client_id = p.client_id and b.status = 'booked'
-         and b.starts_at > coalesce(r.sent_at, app_now())
-       order by b.starts_at limit 1) a on true
-     where p.clinic_id = $1 and p.id = $2`,
-    // What only tells something is no next question.
-    [tx.actor.clinicId, promptId, NOTE_CODES],
+     left join lateral (${firstCallAfter('coalesce(r.sent_at, app_now())')}) a on true
+     where c.clinic_id = $1 and c.id = $2`,
+    [tx.actor.clinicId, clientId, promptId, reflectionId ?? null],
   );
-  if (!row) throw new NotFound('prompt');
+  if (!row || (promptId !== null && row.status === null)) throw new NotFound('prompt');
   return row;
 }
 
@@ -133,16 +139,33 @@ export function coverRows(tx: Tx, clientId: string): Promise<CoverRow[]> {
   );
 }
 
-/** When the client's last reflection to another prompt was sent, if this practitioner has read it. */
-export async function lastReadSentAt(tx: Tx, readerId: string, promptId: string): Promise<Date | null> {
-  const [row] = await tx.query<{ sent_at: Date; is_read: boolean }>(
-    `select r.sent_at, exists (
-       select 1 from readings g where g.clinic_id = r.clinic_id and g.reflection_id = r.id
-         and g.staff_member_id = $2) as is_read
-     from reflections r
-     where r.clinic_id = $1 and r.client_id = app_client() and r.prompt_id is distinct from $3
-     order by r.sent_at desc limit 1`,
-    [tx.actor.clinicId, readerId, promptId],
+/** Who has read the client's last reflection but this, and when it was sent. */
+export interface LastReadRow {
+  sent_at: Date;
+  by_id: string;
+  by_name_sealed: Buffer;
+}
+
+/**
+ * Null while nobody has whom the client was told of: a seat or a cover. Of several it is the one whom the page
+ * names, else the first.
+ */
+export async function lastRead(
+  tx: Tx,
+  readerId: string | null,
+  { promptId, reflectionId }: PageOf,
+): Promise<LastReadRow | null> {
+  const [row] = await tx.query<LastReadRow>(
+    `select r.sent_at, s.id as by_id, s.name_sealed as by_name_sealed
+     from (
+       select clinic_id, id, sent_at from reflections
+       where clinic_id = $1 and client_id = app_client()
+         and ($3::uuid is null or prompt_id is distinct from $3) and ($4::uuid is null or id <> $4)
+       order by sent_at desc limit 1) r
+     join readings g on g.clinic_id = r.clinic_id and g.reflection_id = r.id and ${READING_COUNTS}
+     join staff_members s on s.clinic_id = g.clinic_id and s.id = g.staff_member_id
+     order by (g.staff_member_id = $2) desc nulls last, g.read_at limit 1`,
+    [tx.actor.clinicId, readerId, promptId, reflectionId ?? null],
   );
-  return row?.is_read ? row.sent_at : null;
+  return row ?? null;
 }

@@ -5,21 +5,28 @@ import { Database, type Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
-import { readingPromise, standingPromise } from '@app/reflections/reading-contract.rules.js';
-import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
+import { promisedBy, type ReadingFacts, readingPromise } from '@app/reflections/reading-contract.rules.js';
+import { promiseForSent } from '@app/reflections/sent-promise.rules.js';
+import { type SentReflection, SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
 import { openCallRequest } from '@app/safety/call-requests.service.js';
-import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { askedQuestion, UNASKED } from './asked-question.js';
+import {
+  type BrowserHash,
+  clientActor,
+  isOfPrompt,
+  type PromptEntry,
+  type ReplyEntry,
+} from './reply-door.service.js';
 import {
   careTeamRows,
   coverRows,
-  lastReadSentAt,
+  lastRead,
+  type PageOf,
   replyFacts,
   type ReplyFactsRow,
 } from './reply-page.queries.js';
-import { type ReplyPage, replyState } from './reply-page.js';
+import { type ReplyPage, type ReplyState, replyState } from './reply-page.js';
 
 /**
  * Reads a reply page. Writes nothing, no audit row either: mail scanners open links, and a client who looks
@@ -35,24 +42,33 @@ export class ReplyPageService {
   ) {}
 
   /** @throws NotFound */
-  read(entry: ReplyEntry, browser: BrowserHash | null): Promise<ReplyPage> {
+  read(entry: PromptEntry, browser: BrowserHash | null): Promise<ReplyPage> {
+    return this.readOf(entry, { clientId: entry.clientId, promptId: entry.promptId }, browser);
+  }
+
+  /** The page for something nobody asked for. Its mailing gives its reflection the id. @throws NotFound */
+  readUnasked(entry: ReplyEntry, browser: BrowserHash | null): Promise<ReplyPage> {
+    const { clientId, mailingId } = entry;
+    return this.readOf(entry, { clientId, promptId: null, reflectionId: mailingId }, browser);
+  }
+
+  private readOf(entry: ReplyEntry, of: PageOf, browser: BrowserHash | null): Promise<ReplyPage> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const key = await this.keyring.client(tx, entry.clientId);
-      const facts = await replyFacts(tx, entry.promptId);
-      const closesAt = facts.closes_at && toInstant(facts.closes_at);
-      const people = await this.people(tx, entry, facts);
+      const facts = await replyFacts(tx, of);
+      const written = await this.written(tx, key, of, browser);
       return {
         now: tx.now,
-        state: facts.has_ended ? 'ended' : replyState(facts.status, closesAt, tx.now),
-        asked: askedQuestion(tx, key, entry.promptId, facts),
-        closesAt,
+        state: stateOf(facts, written.sent !== null, tx.now),
+        asked: isOfPrompt(entry) ? await askedQuestion(tx, key, entry.promptId, facts) : UNASKED,
+        closesAt: facts.closes_at && toInstant(facts.closes_at),
         clinic: clinicOf(facts),
         client: await this.client(tx, entry.clientId, facts),
-        ...people,
+        ...(await this.people(tx, of, facts, written.sent)),
         nextAt: facts.next_at && !facts.is_quiet ? toInstant(facts.next_at) : null,
         snoozedAt: facts.snoozed_at && toInstant(facts.snoozed_at),
         callRequestedAt: (await openCallRequest(tx, entry.clientId))?.raisedAt ?? null,
-        ...(await this.written(tx, key, entry.promptId, browser)),
+        ...written,
       };
     });
   }
@@ -61,7 +77,7 @@ export class ReplyPageService {
     const clinicKey = await this.keyring.clinic(tx);
     const name = facts.name_sealed && openName(clinicKey, tx, 'client.name', clientId, facts.name_sealed);
     return {
-      firstName: name && firstNameOf(name),
+      firstName: facts.greets_by_name && name ? firstNameOf(name) : null,
       timeZone: facts.time_zone,
       locale: `${facts.language}-${facts.country}`,
       quietFrom: facts.quiet_from,
@@ -75,16 +91,24 @@ export class ReplyPageService {
   /** Who reads: whoever holds the next call, else who has read for this client longest and is not away. */
   private async people(
     tx: Tx,
-    { clientId, promptId }: ReplyEntry,
+    of: PageOf,
     facts: ReplyFactsRow,
-  ): Promise<Pick<ReplyPage, 'reader' | 'careTeam' | 'covers' | 'reading' | 'lastReadSentAt'>> {
+    sent: SentReflection | null,
+  ): Promise<
+    Pick<
+      ReplyPage,
+      'reader' | 'careTeam' | 'covers' | 'reading' | 'readingSoonBy' | 'lastReadSentAt' | 'lastReadBy'
+    >
+  > {
+    const { clientId } = of;
     const clinicKey = await this.keyring.clinic(tx);
     const team = (await careTeamRows(tx, clientId)).map(({ id, seat, name_sealed: sealed }) => ({
       id,
       seat,
       name: openName(clinicKey, tx, 'staff.name', id, sealed),
     }));
-    const reading = readingOf(facts, tx.now);
+    const known = readingFactsOf(facts);
+    const reading = sent ? promiseForSent(known, sent, tx.now) : readingPromise(known, tx.now);
     const caller = reading.kind === 'before-call' ? team.find(({ id }) => id === facts.caller_id) : undefined;
     const covers = (await coverRows(tx, clientId)).map((row) => ({
       id: row.id,
@@ -97,7 +121,7 @@ export class ReplyPageService {
     const isAway = (id: string) => covers.some(({ awayId }) => awayId === id);
     const words = team.filter(({ seat }) => seat === 'words');
     const reader = caller ?? words.find(({ id }) => !isAway(id)) ?? covers[0] ?? words[0];
-    const readAt = reader ? await lastReadSentAt(tx, reader.id, promptId) : null;
+    const read = facts.tells_when_read ? await lastRead(tx, reader?.id ?? null, of) : null;
     return {
       reader: reader ? firstNameOf(reader.name) : null,
       careTeam: team.map(({ name, seat }) => ({ name, seat })),
@@ -105,39 +129,44 @@ export class ReplyPageService {
         .filter(({ isOnTeam }) => !isOnTeam)
         .map(({ name, awayName, untilOn }) => ({ name, awayName, untilOn })),
       reading,
-      lastReadSentAt: readAt && toInstant(readAt),
+      readingSoonBy: promisedBy(known, 'next-working-day', tx.now),
+      lastReadSentAt: read && toInstant(read.sent_at),
+      lastReadBy: read && firstNameOf(openName(clinicKey, tx, 'staff.name', read.by_id, read.by_name_sealed)),
     };
   }
 
   private async written(
     tx: Tx,
     key: Key,
-    promptId: string,
+    { promptId, reflectionId }: PageOf,
     browser: BrowserHash | null,
   ): Promise<Pick<ReplyPage, 'draft' | 'sent'>> {
-    const draft = browser && (await this.drafts.find(tx, key, promptId, browser));
-    const sent = await this.sent.ofPrompt(tx, key, promptId);
+    const draft = browser && promptId && (await this.drafts.find(tx, key, promptId, browser));
+    const sent = promptId
+      ? await this.sent.ofPrompt(tx, key, promptId)
+      : reflectionId
+        ? await this.sent.ofId(tx, key, reflectionId)
+        : null;
     const isMine = browser !== null && sent?.body.browser === browser.toString('base64');
-    return { draft, sent: sent && { ...sent, isMine } };
+    return { draft: draft || null, sent: sent && { ...sent, isMine } };
   }
 }
 
-function askedQuestion(tx: Tx, key: Key, promptId: string, facts: ReplyFactsRow): AskedQuestion {
-  if (!facts.question_sealed) return promptTemplate(facts.template_code, facts.template_version);
-  const binding = { clinicId: tx.actor.clinicId, label: 'prompt.question', rowId: promptId };
-  return JSON.parse(unseal(key, binding, facts.question_sealed)) as AskedQuestion;
+/** Who has stopped gets no question, and may still leave something. */
+function stateOf(facts: ReplyFactsRow, isSent: boolean, now: Temporal.Instant): ReplyState {
+  if (facts.status === null) return isSent ? 'answered' : facts.is_in_care ? 'open' : 'ended';
+  if (facts.has_ended) return 'ended';
+  return replyState(facts.status, facts.closes_at && toInstant(facts.closes_at), now);
 }
 
-function readingOf(facts: ReplyFactsRow, now: Temporal.Instant): ReplyPage['reading'] {
-  const known = {
+function readingFactsOf(facts: ReplyFactsRow): ReadingFacts {
+  return {
     nextCallAt: facts.call_at && toInstant(facts.call_at),
     readingDays: facts.reading_days,
     locationZone: facts.location_zone,
     openTo: facts.open_to,
+    openDays: facts.open_days,
   };
-  return facts.answered_at
-    ? standingPromise(known, toInstant(facts.answered_at), now)
-    : readingPromise(known, now);
 }
 
 function clinicOf(facts: ReplyFactsRow): ReplyPage['clinic'] {

@@ -19,6 +19,7 @@ export interface ReplyPage {
   closesAt: Temporal.Instant | null;
   clinic: { name: string; country: string; phone: string; help: ClinicHelp; hours: ClinicHours };
   client: {
+    /** Null: the clinic greets nobody by name. */
     firstName: string | null;
     timeZone: string;
     /** BCP 47. */
@@ -39,8 +40,12 @@ export interface ReplyPage {
   covers: readonly { name: string; awayName: string; untilOn: string }[];
   /** For what would be sent now, or what stands of the promise for what was sent. */
   reading: ReadingPromise;
-  /** When the last reflection that the reader has read was sent. */
+  /** Until when it would be read if it cannot wait; null when nothing can be promised. */
+  readingSoonBy: Temporal.Instant | null;
+  /** When the last reflection was sent, if it was read; null where the clinic does not tell. */
   lastReadSentAt: Temporal.Instant | null;
+  /** First name of whoever read it. */
+  lastReadBy: string | null;
   /** When the next question comes, if nothing changes. */
   nextAt: Temporal.Instant | null;
   /** When this one comes again, because the client asked for it. */

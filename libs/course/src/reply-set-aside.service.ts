@@ -4,10 +4,11 @@ import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { PromptRows } from '@app/prompts/prompt-rows.js';
 import { snoozeAt, type SnoozeChoice, type SnoozeClock } from '@app/prompts/snooze.rules.js';
-import { type Answer, isEmpty } from '@app/reflections/reflection-body.js';
+import { isEmpty } from '@app/reflections/reflection-body.js';
+import type { Answer } from '@app/reflections/answer.types.js';
 import { CallRequestsService } from '@app/safety/call-requests.service.js';
 import { ReplyCourseService } from './reply-course.service.js';
-import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { type BrowserHash, clientActor, type PromptEntry } from './reply-door.service.js';
 import type { ReplyState } from './reply-page.js';
 import { closePrompt, lockPrompt, moveSnoozed, withdrawNudge } from './reply-prompt.queries.js';
 
@@ -29,7 +30,7 @@ export class ReplySetAsideService {
   ) {}
 
   /** Closes the prompt without an answer. Skipping twice is skipping once. */
-  skip(entry: ReplyEntry, browser: BrowserHash, answer: Answer): Promise<SetAsideOutcome> {
+  skip(entry: PromptEntry, browser: BrowserHash, answer: Answer): Promise<SetAsideOutcome> {
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const state = await lockPrompt(tx, entry.promptId);
       if (state === 'skipped') return { kind: 'skipped', kept: false };
@@ -44,7 +45,7 @@ export class ReplySetAsideService {
 
   /** Plans one e-mail with the same question; a nudge would only double it. Asked twice, it moves. */
   snooze(
-    entry: ReplyEntry,
+    entry: PromptEntry,
     browser: BrowserHash,
     { choice, clock, answer }: { choice: SnoozeChoice; clock: SnoozeClock; answer: Answer },
   ): Promise<SetAsideOutcome> {
@@ -65,7 +66,7 @@ export class ReplySetAsideService {
 
   /** Raises the request: flag, wordless notices and audit in one transaction, whatever the prompt's state. */
   requestCall(
-    entry: ReplyEntry,
+    entry: PromptEntry,
     browser: BrowserHash,
     answer: Answer,
   ): Promise<{ already: boolean; kept: boolean }> {
@@ -80,14 +81,14 @@ export class ReplySetAsideService {
 
   private async keepIfTyped(
     tx: Tx,
-    entry: ReplyEntry,
+    entry: PromptEntry,
     browser: BrowserHash,
     answer: Answer,
   ): Promise<boolean> {
     return !isEmpty(answer) && (await this.course.keep(tx, entry, browser, answer));
   }
 
-  private note(tx: Tx, { clientId, promptId }: ReplyEntry, action: string): Promise<void> {
+  private note(tx: Tx, { clientId, promptId }: PromptEntry, action: string): Promise<void> {
     return this.audit.record(tx, {
       action,
       subjectType: 'prompt',

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
 import type { Key } from '@app/platform/encryption/sealing.js';
-import { type Answer, openDraft, sealDraft } from './reflection-body.js';
+import { openDraft, sealDraft } from './reflection-body.js';
+import type { Answer } from './answer.types.js';
 
 export interface OpenDraft extends Answer {
   savedAt: Temporal.Instant;

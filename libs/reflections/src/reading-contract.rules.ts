@@ -10,7 +10,12 @@ export interface ReadingFacts {
   locationZone: string;
   /** End of the location's day, `HH:MM` or `HH:MM:SS`. */
   openTo: string;
+  /** Days the location is open, ISO weekdays 1 (Monday) to 7. */
+  openDays: readonly number[];
 }
+
+/** "Can this wait?": yes, or please read it by the next working day. */
+export type Wait = 'can-wait' | 'next-working-day';
 
 /** The promise that stands beside Send. An instant is worded as a day on the client's clock. */
 export type ReadingPromise =
@@ -28,8 +33,28 @@ export function readingPromise(facts: ReadingFacts, now: Temporal.Instant): Read
   if (nextCallAt && isAfter(nextCallAt, now) && !isAfter(nextCallAt, horizon)) {
     return { kind: 'before-call', at: nextCallAt };
   }
-  const by = endOfNextReadingDay(facts, now);
+  const by = endOfNextDay(facts, facts.readingDays, now);
   return by ? { kind: 'by-day', by } : { kind: 'none' };
+}
+
+/**
+ * By when something sent at `sentAt` is to be read; null when nothing can be promised. Asked for by the next
+ * working day it is the end of the location's next open day, unless the ordinary promise comes before.
+ */
+export function promisedBy(
+  facts: ReadingFacts,
+  wait: Wait,
+  sentAt: Temporal.Instant,
+): Temporal.Instant | null {
+  const ordinary = instantOf(readingPromise(facts, sentAt));
+  switch (wait) {
+    case 'can-wait':
+      return ordinary;
+    case 'next-working-day': {
+      const sooner = ordinary && endOfNextDay(facts, facts.openDays, sentAt);
+      return sooner && isAfter(ordinary, sooner) ? sooner : ordinary;
+    }
+  }
 }
 
 /**
@@ -52,13 +77,28 @@ export function standingPromise(
   }
 }
 
-function endOfNextReadingDay(facts: ReadingFacts, now: Temporal.Instant): Temporal.Instant | null {
-  const today = now.toZonedDateTimeISO(facts.locationZone).toPlainDate();
+function instantOf(promise: ReadingPromise): Temporal.Instant | null {
+  switch (promise.kind) {
+    case 'before-call':
+      return promise.at;
+    case 'by-day':
+      return promise.by;
+    case 'none':
+      return null;
+  }
+}
+
+/** The location closes on the first of these weekdays after today; null when there is none. */
+function endOfNextDay(
+  { locationZone: timeZone, openTo }: ReadingFacts,
+  weekdays: readonly number[],
+  now: Temporal.Instant,
+): Temporal.Instant | null {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   for (let days = 1; days <= 7; days += 1) {
     const day = today.add({ days });
-    if (!facts.readingDays.includes(day.dayOfWeek)) continue;
-    const plainTime = Temporal.PlainTime.from(facts.openTo);
-    return day.toZonedDateTime({ timeZone: facts.locationZone, plainTime }).toInstant();
+    if (!weekdays.includes(day.dayOfWeek)) continue;
+    return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(openTo) }).toInstant();
   }
   return null;
 }

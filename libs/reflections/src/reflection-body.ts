@@ -1,15 +1,6 @@
-import type { AskedQuestion, CheckInName, ChipCode } from '@app/plans/prompt-template.types.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { type Key, seal, unseal } from '@app/platform/encryption/sealing.js';
-
-/** A tapped step, 1 to 5; see the words of `checkInSteps` for what each end means. */
-export type CheckInStep = 1 | 2 | 3 | 4 | 5;
-
-/** What a client gave to one question; every part of it may be empty. */
-export interface Answer {
-  words: string;
-  checkIns: Partial<Record<CheckInName, CheckInStep>>;
-  chips: readonly ChipCode[];
-}
+import type { Answer } from './answer.types.js';
 
 /** The one document a reflection is sealed as. */
 export interface ReflectionBody extends Answer {
@@ -42,8 +33,9 @@ export function openReflection(key: Key, { clinicId, rowId }: Owner, sealed: Buf
 
 /** Seals a draft with the client's key. */
 export function sealDraft(key: Key, { clinicId, rowId }: Owner, answer: Answer): Buffer {
-  const { words, checkIns, chips } = answer;
-  return seal(key, { clinicId, label: 'draft.body', rowId }, JSON.stringify({ words, checkIns, chips }));
+  const { words, checkIns, chips, choices, ratings } = answer;
+  const body = JSON.stringify({ words, checkIns, chips, choices, ratings });
+  return seal(key, { clinicId, label: 'draft.body', rowId }, body);
 }
 
 /** Opens a draft. Throws when the key or the row differs. */
@@ -52,6 +44,7 @@ export function openDraft(key: Key, { clinicId, rowId }: Owner, sealed: Buffer):
 }
 
 /** Nothing was written, tapped or chosen. */
-export function isEmpty({ words, checkIns, chips }: Answer): boolean {
-  return words.trim() === '' && Object.keys(checkIns).length === 0 && chips.length === 0;
+export function isEmpty({ words, checkIns, chips, choices = {}, ratings = {} }: Answer): boolean {
+  const isUntouched = [checkIns, choices, ratings].every((taps) => Object.keys(taps).length === 0);
+  return words.trim() === '' && isUntouched && chips.length === 0;
 }

@@ -23,6 +23,14 @@ export class Reflection {
   @Column({ name: 'sent_at', ...instantColumn() })
   sentAt!: Temporal.Instant;
 
+  /** Until when the page said it would be read; null: it said nothing. */
+  @Column({ name: 'promised_by', ...instantColumn({ nullable: true }) })
+  promisedBy!: Temporal.Instant | null;
+
+  /** What the client answered to "Can this wait?". */
+  @Column({ type: 'text' })
+  wait!: 'can-wait' | 'next-working-day';
+
   @Column({ name: 'first_read_at', ...instantColumn({ nullable: true }) })
   firstReadAt!: Temporal.Instant | null;
 

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { shortDayWords, timeWords } from '@app/design/words/when.js';
+import { answeredTaps } from './answered-taps.js';
 import { chipWords } from './chip-words.js';
+import type { Wait } from './reading-contract.rules.js';
 import type { ReflectionBody } from './reflection-body.js';
 import { sessionDayNumber } from './session-day.rules.js';
 
@@ -15,6 +17,27 @@ export class CheckInsView {
 export class ChipView {
   code!: string;
   label!: string;
+}
+
+/** A question with given answers, and what was chosen, in the words the client saw. */
+export class ChosenView {
+  question!: string;
+  chosen!: string[];
+}
+
+/** A step from 0 to 10 between two ends in the client's own words. Compared with nobody else's. */
+export class RatedView {
+  question!: string;
+  low!: string;
+  high!: string;
+  value!: number;
+}
+
+/** The client asked not to wait. */
+export class AskedReadByView {
+  at!: string;
+  /** e.g. "Tue 3 Nov, 6:00 pm", on the client's clock. */
+  localText!: string;
 }
 
 export class ReadingView {
@@ -41,6 +64,10 @@ export class ReflectionView {
   nothingCameUp!: boolean;
   checkIns!: CheckInsView;
   chips!: ChipView[];
+  choices!: ChosenView[];
+  ratings!: RatedView[];
+  /** Null where it can wait, or nothing could be promised. */
+  askedReadBy!: AskedReadByView | null;
   reading!: ReadingView | null;
 }
 
@@ -57,6 +84,8 @@ export interface OpenReflection {
   clientId: string;
   promptId: string | null;
   sentAt: Temporal.Instant;
+  wait: Wait;
+  promisedBy: Temporal.Instant | null;
   body: ReflectionBody;
   reading: { readAt: Temporal.Instant; byName: string; byMe: boolean } | null;
 }
@@ -76,6 +105,8 @@ export function reflectionView(
 ): ReflectionView {
   const { body, reading } = open;
   const place = { timeZone, locale };
+  const taps = answeredTaps(body);
+  const askedBy = open.wait === 'next-working-day' ? open.promisedBy : null;
   return {
     id: open.id,
     version: open.version,
@@ -84,7 +115,7 @@ export function reflectionView(
     title: body.question.title,
     question: body.question.question,
     sentAt: open.sentAt.toString(),
-    localText: `${shortDayWords(open.sentAt, place)}, ${timeWords(open.sentAt, place)}`,
+    localText: localText(open.sentAt, place),
     dayNumber: sessionDayNumber(sessionsHeldAt, timeZone, open.sentAt),
     words: body.words,
     nothingCameUp: body.nothing,
@@ -95,6 +126,17 @@ export function reflectionView(
       crowded: body.checkIns.crowded ?? null,
     },
     chips: body.chips.map((code) => ({ code, label: chipWords(code, locale) })),
+    choices: taps.flatMap((tap) =>
+      tap.kind === 'choice' ? [{ question: tap.question, chosen: tap.chosen }] : [],
+    ),
+    ratings: taps.flatMap(({ question, ...tap }) =>
+      tap.kind === 'rating' ? [{ question, low: tap.low, high: tap.high, value: tap.value }] : [],
+    ),
+    askedReadBy: askedBy && { at: askedBy.toString(), localText: localText(askedBy, place) },
     reading: reading && { readAt: reading.readAt.toString(), byName: reading.byName, byMe: reading.byMe },
   };
+}
+
+function localText(at: Temporal.Instant, place: { timeZone: string; locale: string }): string {
+  return `${shortDayWords(at, place)}, ${timeWords(at, place)}`;
 }

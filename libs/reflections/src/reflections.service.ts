@@ -8,6 +8,7 @@ import { toInstant } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
 import { NotFound } from '@app/platform/errors/errors.js';
+import type { Wait } from './reading-contract.rules.js';
 import { openReflection } from './reflection-body.js';
 import {
   type OpenReflection,
@@ -24,6 +25,8 @@ interface ReflectionRow {
   prompt_id: string | null;
   body_sealed: Buffer;
   sent_at: Date;
+  wait: Wait;
+  promised_by: Date | null;
   read_at: Date | null;
   reader_id: string | null;
   reader_name: Buffer | null;
@@ -38,7 +41,7 @@ export interface ReflectionChoice {
 
 /** Newest first. Of several readings the reader's own stands for all, else the first. */
 const REFLECTIONS = `
-  select r.id, r.version, r.client_id, r.prompt_id, r.body_sealed, r.sent_at,
+  select r.id, r.version, r.client_id, r.prompt_id, r.body_sealed, r.sent_at, r.wait, r.promised_by,
     g.read_at, g.staff_member_id as reader_id, s.name_sealed as reader_name
   from reflections r
   left join lateral (
@@ -108,6 +111,8 @@ export class ReflectionsService {
       clientId: row.client_id,
       promptId: row.prompt_id,
       sentAt: toInstant(row.sent_at),
+      wait: row.wait,
+      promisedBy: row.promised_by && toInstant(row.promised_by),
       body: openReflection(key, { clinicId, rowId: row.id }, row.body_sealed),
       reading: readingOf(row, clinicKey, clinicId, me),
     }));

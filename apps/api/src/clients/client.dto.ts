@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -143,4 +144,9 @@ export class ChangeClientDto {
   @ValidateNested()
   @Type(() => EmailConsentDto)
   emailConsent?: EmailConsentDto | null;
+
+  /** Needed with another `email`: it was read back to the client, by phone or in person. */
+  @IfGiven()
+  @IsBoolean()
+  voiceChecked?: boolean;
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
-import { ClientIntakeService } from '@app/clients/client-intake.service.js';
 import { ClientListView } from '@app/clients/client-row.view.js';
 import { ClientView } from '@app/clients/client.view.js';
 import { ClientsService } from '@app/clients/clients.service.js';
 import { ClientCourseService } from '@app/course/client-course.service.js';
+import { ConsentCourseService } from '@app/course/consent-course.service.js';
 import { By } from '../auth/by.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
@@ -15,7 +15,7 @@ import { AddClientDto, ChangeClientDto } from './client.dto.js';
 export class ClientsController {
   constructor(
     private readonly clients: ClientsService,
-    private readonly intake: ClientIntakeService,
+    private readonly consents: ConsentCourseService,
     private readonly course: ClientCourseService,
   ) {}
 
@@ -33,7 +33,7 @@ export class ClientsController {
     @Body() body: AddClientDto,
     @IdempotencyKey() key: string | undefined,
   ): Promise<ClientView> {
-    return this.intake.add(actor, body, key);
+    return this.consents.addClient(actor, body, key);
   }
 
   /** One client. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PostedFields, postedFields } from './answer-fields.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
+import { CHOICE_FIELD, RATING_FIELD } from './views/field-names.js';
 import type { AgainProps, ErrorPageProps } from './views/props.js';
 import { renderPage } from './views/render-page.js';
 
 /**
- * Whatever goes wrong below /r, and wherever (an address that does not exist, a body that cannot be read, a
+ * Whatever goes wrong below /r and /c, and wherever (an address that does not exist, a body that cannot be read, a
  * database that is away), a client gets a page with help on it, and what they typed. The front door words
  * every error as problem+json; here it becomes that page, on its way out.
  */
@@ -29,19 +30,27 @@ export class CalmErrors {
 /** When the fault was ours, the same post can be made once more: a double one sends the first. */
 function againFor({ method, url }: FastifyRequest, posted: PostedFields): AgainProps | null {
   if (method !== 'POST' || !/^\/r\/p\/[0-9a-f-]{36}$/.test(url) || posted.nonce === '') return null;
-  const taps = Object.entries(posted.checkIns);
-  const chips = posted.chips.map((chip) => ['chips', chip] as const);
+  const one = ['nonce', 'act', 'page', 'wait'] as const;
+  const choices = Object.entries(posted.choices).flatMap(([id, options]) =>
+    options.map((option) => [CHOICE_FIELD + id, option] as const),
+  );
   return {
     action: url,
     words: posted.words,
-    fields: [['nonce', posted.nonce], ['act', posted.act], ...taps, ...chips],
+    fields: [
+      ...one.map((name) => [name, posted[name]] as const).filter(([, value]) => value !== ''),
+      ...Object.entries(posted.checkIns),
+      ...posted.chips.map((chip) => ['chips', chip] as const),
+      ...choices,
+      ...Object.entries(posted.ratings).map(([id, value]) => [RATING_FIELD + id, value] as const),
+    ],
   };
 }
 
 function isProblem({ url, headers }: FastifyRequest, reply: FastifyReply): boolean {
   const type = String(reply.getHeader('content-type') ?? '');
   const isScript = headers.accept?.includes('application/json') ?? false;
-  return /^\/r(\/|$|\?)/.test(url) && type.startsWith('application/problem+json') && !isScript;
+  return /^\/[rc](\/|$|\?)/.test(url) && type.startsWith('application/problem+json') && !isScript;
 }
 
 function kindOf(status: number): ErrorPageProps['kind'] {

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { FreshLinksService } from '@app/course/fresh-links.service.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
-import type { Post } from './reply-acts.js';
+import type { PromptPost } from './reply-acts.js';
 import { ReplyCookies } from './reply-cookies.js';
 import { ReplyVisits } from './reply-visits.js';
 import { sendPage } from './send-page.js';
@@ -18,7 +18,7 @@ export class FreshLinkOpening {
     private readonly noCookie: NoCookieScreens,
   ) {}
 
-  async open({ visit, posted, request, reply }: Post): Promise<FastifyReply> {
+  async open({ visit, posted, request, reply }: PromptPost): Promise<FastifyReply> {
     const { entry, token } = visit;
     if ((await this.visits.groupOf(visit, posted.nonce)) !== 'open') {
       const form = await this.visits.formOf(visit, 'open');

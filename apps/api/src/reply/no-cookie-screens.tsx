@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 import type { EndedLink, ReplyEntry } from '@app/course/reply-door.service.js';
 import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
+import { UnaskedScreens } from '../unasked/unasked-screens.js';
 import { ReplyFrames } from './reply-frames.js';
-import { printable } from './reply-screens.js';
+import { printable } from './printable.js';
 import { ClosedPage } from './views/closed-page.js';
 import { ErrorPage } from './views/error-page.js';
 import { FreshLinkSentPage } from './views/fresh-link-sent-page.js';
@@ -22,6 +23,7 @@ export class NoCookieScreens {
   constructor(
     private readonly frames: ReplyFrames,
     private readonly places: ReplyPlaceService,
+    private readonly unasked: UnaskedScreens,
   ) {}
 
   /** `unsent`: what was posted without a cookie, shown back so that it is not lost. */
@@ -38,6 +40,13 @@ export class NoCookieScreens {
 
   async linkSent(mailingId: string): Promise<ReactElement> {
     return <FreshLinkSentPage frame={await this.frameNear(mailingId)} minutes={FRESH_LINK_MINUTES} />;
+  }
+
+  /** What a link shows that its button spends. */
+  open(entry: ReplyEntry, form: FormProps): Promise<ReactElement> {
+    return entry.purpose === 'unasked'
+      ? this.unasked.open(entry.clinicId, form)
+      : this.openFreshLink(entry, form);
   }
 
   /** For who holds a fresh link: the clinic that sent it is no secret to them. */

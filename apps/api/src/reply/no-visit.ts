@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReplyDoorService } from '@app/course/reply-door.service.js';
+import { UnaskedCourseService } from '@app/course/unasked-course.service.js';
+import { UnaskedScreens } from '../unasked/unasked-screens.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
 import { ReplyCookies } from './reply-cookies.js';
 import { sendPage } from './send-page.js';
@@ -12,6 +14,8 @@ export class NoVisit {
     private readonly cookies: ReplyCookies,
     private readonly door: ReplyDoorService,
     private readonly screens: NoCookieScreens,
+    private readonly unasked: UnaskedCourseService,
+    private readonly unaskedScreens: UnaskedScreens,
   ) {}
 
   /** `unsent`: what was posted, shown back; nothing of it is kept. */
@@ -29,6 +33,8 @@ export class NoVisit {
     if (ended && ended.mailingId === mailingId) {
       return sendPage(reply, await this.screens.linkEnded(ended, unsent), 410);
     }
+    const lapsed = token && (await this.unasked.lapsed(token, mailingId));
+    if (lapsed) return sendPage(reply, await this.unaskedScreens.lapsed(lapsed, unsent), 410);
     return sendPage(reply, await this.screens.askForLink(mailingId, unsent), status);
   }
 }

@@ -2,10 +2,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 
-/** `answer`: everything on the question's page. `change`: the same, for what was sent. `open`: a fresh link. */
-export type ActGroup = 'answer' | 'change' | 'open';
+/** `answer`: everything on the question's page. `change`: the same, for what was sent. `open`: a fresh link. `unlock`: a passphrase. */
+export type ActGroup = 'answer' | 'change' | 'open' | 'unlock';
 
-const GROUPS: readonly ActGroup[] = ['answer', 'change', 'open'];
+const GROUPS: readonly ActGroup[] = ['answer', 'change', 'open', 'unlock'];
 
 /** The proof that an act came from a page of ours: HMAC over cookie, mailing and kind of act. Lives as long as the link. */
 @Injectable()

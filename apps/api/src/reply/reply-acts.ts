@@ -1,33 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { ReplyCourseService, type SubmitOutcome } from '@app/course/reply-course.service.js';
 import { ReplyPageService } from '@app/course/reply-page.service.js';
 import type { ReplyState } from '@app/course/reply-page.js';
 import { type SetAsideOutcome, ReplySetAsideService } from '@app/course/reply-set-aside.service.js';
 import { wordsIn } from '@app/design/words/say.js';
 import { timeWords } from '@app/design/words/when.js';
-import type { Answer } from '@app/reflections/reflection-body.js';
-import { type PostedFields, readAnswer } from './answer-fields.js';
+import { onlyTells, pageNumber, pagesOf } from '@app/plans/pages.rules.js';
+import { mergedAnswer } from '@app/reflections/answer-pages.rules.js';
+import { isEmpty } from '@app/reflections/reflection-body.js';
+import { readAnswer, waitChoice, waitOf } from './answer-fields.js';
 import { ReplyCookies } from './reply-cookies.js';
-import { ReplyScreens, type Screen } from './reply-screens.js';
-import { ReplyVisits, type Visit } from './reply-visits.js';
+import { type Desk, givenBefore, type PromptPost, shownAt, wantsJson, withoutAnswer } from './reply-desk.js';
+import { ReplyScreens } from './reply-screens.js';
+import type { Screen } from './screen.types.js';
+import { type PromptVisit, ReplyVisits } from './reply-visits.js';
 import { sendPage } from './send-page.js';
 import type { AnswerProblem, ClosedPageProps } from './views/props.js';
 
-/** One POST of a client who came in by a link. */
-export interface Post {
-  visit: Visit;
-  posted: PostedFields;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
-
-/** A post, and what is known of its question. */
-interface Desk extends Post {
-  screen: Screen;
-  answer: Answer;
-  group: 'answer' | 'change';
-}
+export type { Post, PromptPost } from './reply-desk.js';
 
 const CLOSED: Record<ReplyState, ClosedPageProps['kind']> = {
   open: 'expired',
@@ -50,23 +41,34 @@ export class ReplyActs {
     private readonly screens: ReplyScreens,
   ) {}
 
-  async carryOut(post: Post): Promise<FastifyReply> {
+  async carryOut(post: PromptPost): Promise<FastifyReply> {
     const { visit, posted } = post;
     const group = await this.visits.groupOf(visit, posted.nonce);
     const screen = await this.screenOf(visit, group === 'change' ? 'change' : 'answer');
-    const { answer, ...read } = readAnswer(posted, screen.page.asked);
-    const desk: Desk = { ...post, screen, answer, group: group === 'change' ? 'change' : 'answer' };
+    const { asked } = screen.page;
+    const read = readAnswer(posted, asked);
+    const number = pageNumber(asked, posted.page);
+    const part = pagesOf(asked)[number - 1];
+    const answer = part
+      ? mergedAnswer(givenBefore(screen, group === 'change'), read.answer, part)
+      : read.answer;
+    const desk: Desk = { ...post, screen, answer, number, group: group === 'change' ? 'change' : 'answer' };
     if (group !== 'answer' && group !== 'change') return this.again(desk, 403, { code: 'pageTooOld' });
     // Nothing that is wrong with the words may stand between a person and their call.
     if (posted.act === 'call-me') return this.requestCall(read.problem ? withoutAnswer(desk) : desk);
     if (screen.page.state === 'ended') return this.closed(desk, 'ended');
-    if (screen.page.asked.question === null) return this.back(desk);
+    if (!part) return this.back(desk);
+    desk.callAsked = await this.callOnTheWay(desk, read.problem !== null);
     if (read.problem) return this.again(desk, read.status, read.problem);
     switch (posted.act) {
       case 'send':
       case 'change':
       case 'nothing':
         return this.send(desk);
+      case 'continue':
+        return this.turnTo(desk, number + 1);
+      case 'back':
+        return this.turnTo(desk, number - 1);
       case 'save':
         return this.save(desk);
       case 'tonight':
@@ -79,9 +81,36 @@ export class ReplyActs {
     }
   }
 
+  /** "Can this wait?", "call me": asked for first, so that it stands whatever becomes of the words. */
+  private async callOnTheWay(desk: Desk, hasProblem: boolean): Promise<boolean> {
+    const { posted, visit, screen } = desk;
+    if (posted.act !== 'send' || waitChoice(posted.wait) !== 'call-me') return false;
+    if (!screen.page.client.isInCare) return false;
+    const { answer } = hasProblem ? withoutAnswer(desk) : desk;
+    await this.setAside.requestCall(visit.entry, this.browserOf(desk), answer);
+    return true;
+  }
+
+  /** To another page of the prompt. What was given travels as the draft of this browser, or in the form. */
+  private async turnTo(desk: Desk, wanted: number): Promise<FastifyReply> {
+    const { visit, answer, screen, group, reply } = desk;
+    const { page } = screen;
+    const number = pageNumber(page.asked, String(wanted));
+    if (page.state === 'answered' && !page.sent?.isMine) return this.closed(desk, 'answered');
+    if (!isEmpty(answer) || page.draft) {
+      const outcome = await this.course.save(visit.entry, this.browserOf(desk), answer);
+      if (outcome.kind === 'closed') return this.closed(desk, outcome.state);
+      if (outcome.kind === 'elsewhere') {
+        return sendPage(reply, this.screens.question(screen, { answer, number, carries: true }));
+      }
+    }
+    return this.back(desk, `${group === 'change' ? '/change' : ''}?page=${number}`);
+  }
+
   private async send(desk: Desk): Promise<FastifyReply> {
     const { visit, answer, posted, group, screen } = desk;
-    const submission = { asked: screen.page.asked, answer, nothing: posted.act === 'nothing' };
+    const { asked } = screen.page;
+    const submission = { asked, answer, nothing: posted.act === 'nothing', wait: waitOf(posted) };
     const browser = this.browserOf(desk);
     const outcome: SubmitOutcome =
       group === 'change'
@@ -93,7 +122,11 @@ export class ReplyActs {
       case 'already':
         return this.sentBefore(desk);
       case 'empty':
-        return sendPage(desk.reply, this.screens.question(screen, { answer, nothingWritten: true }));
+        if (desk.callAsked) return this.back(desk, '/call');
+        return sendPage(
+          desk.reply,
+          this.screens.question(screen, { ...shownAt(desk), nothingWritten: true }),
+        );
       case 'read':
         return sendPage(desk.reply, this.screens.closed(screen, 'read', answer.words), 409);
       case 'closed':
@@ -109,7 +142,7 @@ export class ReplyActs {
     if (!sent?.isMine) return sendPage(reply, this.screens.closed(screen, 'answered', answer.words), 409);
     if (answer.words === '' || answer.words === sent.body.words) return this.back(desk);
     if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read', answer.words), 409);
-    return sendPage(reply, this.screens.question(screen, { answer }), 409);
+    return sendPage(reply, this.screens.question(screen, shownAt(desk)), 409);
   }
 
   private async save(desk: Desk): Promise<FastifyReply> {
@@ -167,10 +200,11 @@ export class ReplyActs {
     const { screen, answer, reply } = desk;
     const { page } = screen;
     if (wantsJson(desk)) return reply.status(status).send({ saved: null });
+    if (onlyTells(page.asked)) return sendPage(reply, this.screens.information(screen), status);
     const isOpen = page.state === 'open' || (page.sent?.isMine && !page.sent.firstReadAt);
     if (!isOpen)
       return sendPage(reply, this.screens.closed(screen, CLOSED[page.state], answer.words), status);
-    return sendPage(reply, this.screens.question(screen, { answer, problem }), status);
+    return sendPage(reply, this.screens.question(screen, { ...shownAt(desk), problem }), status);
   }
 
   private closed(desk: Desk, state: ReplyState): FastifyReply {
@@ -184,7 +218,7 @@ export class ReplyActs {
     return reply.redirect(`/r/p/${screen.mailingId}${path}`, 303);
   }
 
-  private async screenOf(visit: Visit, group: 'answer' | 'change'): Promise<Screen> {
+  private async screenOf(visit: PromptVisit, group: 'answer' | 'change'): Promise<Screen> {
     const page = await this.pages.read(visit.entry, visit.browser);
     return { page, mailingId: visit.entry.mailingId, form: await this.visits.formOf(visit, group) };
   }
@@ -192,13 +226,4 @@ export class ReplyActs {
   private browserOf({ request, reply, visit }: Desk) {
     return (visit.browser ??= this.cookies.namedBrowser(request, reply));
   }
-}
-
-function withoutAnswer(desk: Desk): Desk {
-  return { ...desk, answer: { words: '', checkIns: {}, chips: [] } };
-}
-
-/** The script that saves while a person types. */
-function wantsJson({ posted, request }: Desk): boolean {
-  return posted.act === 'save' && (request.headers.accept?.includes('application/json') ?? false);
 }

@@ -13,6 +13,9 @@ import type { FormProps, FrameProps } from './views/props.js';
 
 const LOCALE = 'en-US';
 
+/** What a frame needs to know of its page. */
+export type FramedPage = Pick<ReplyPage, 'clinic' | 'client' | 'now' | 'reader'>;
+
 /** What stands around every client page: whose it is, and where help is. */
 @Injectable()
 export class ReplyFrames {
@@ -53,8 +56,14 @@ export class ReplyFrames {
     };
   }
 
+  /** As little as it takes to find help: neither the clinic's name nor anybody's. */
+  ofNobody(place: ReplyPlace | null): FrameProps {
+    const frame = this.ofPlace(place);
+    return { ...frame, clinicName: null, help: { ...frame.help, otherContact: null } };
+  }
+
   /** The client's clinic; `form` is where the request for a call is posted. */
-  of(page: ReplyPage, mailingId: string, form: FormProps): FrameProps {
+  of(page: FramedPage, mailingId: string, form: FormProps): FrameProps {
     const { clinic, client, now } = page;
     const { locale } = client;
     return {
@@ -105,7 +114,7 @@ function nameOf(country: string, locale: string): string {
 }
 
 /** When somebody would see a request made now. */
-function seenNote(page: ReplyPage): string | null {
+function seenNote(page: FramedPage): string | null {
   const at = seenBy(page.clinic.hours, page.now);
   if (!at) return null;
   const { day, time } = momentOf(at, page);

@@ -31,13 +31,28 @@ export class ReplyLinksController {
 
   /** Sets cookies in this browser and leads to the clean address. Writes nothing on our side. */
   @Get(':token')
-  async enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  enter(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.letIn(token, request, reply);
+  }
+
+  /** The second link of an e-mail: the same way in, to the page of rest, pace and stop. */
+  @Get(':token/pace')
+  enterToPace(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.letIn(token, request, reply, '/pace');
+  }
+
+  private async letIn(
+    token: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path = '',
+  ): Promise<FastifyReply> {
     const entry = TOKEN.test(token) ? await this.door.entry(token) : null;
     if (!entry) return this.hasEnded(token, reply);
     if (entry.purpose === 'unsubscribe') throw new NotFound('link');
     this.cookies.letIn(reply, entry.mailingId, token);
     this.cookies.namedBrowser(request, reply);
-    return reply.redirect(`/r/p/${entry.mailingId}`, 303);
+    return reply.redirect(`/r/p/${entry.mailingId}${path}`, 303);
   }
 
   private async hasEnded(token: string, reply: FastifyReply): Promise<FastifyReply> {

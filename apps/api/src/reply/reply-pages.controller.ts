@@ -2,11 +2,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReplyPageService } from '@app/course/reply-page.service.js';
+import { onlyTells, pageNumber } from '@app/plans/pages.rules.js';
 import { Public } from '../auth/public.decorator.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
 import { NoVisit } from './no-visit.js';
-import { type Screen, ReplyScreens } from './reply-screens.js';
-import { ReplyVisits } from './reply-visits.js';
+import { PaceDesk } from './pace/pace-desk.js';
+import { ReplyScreens } from './reply-screens.js';
+import type { Screen } from './screen.types.js';
+import { isAboutMails, isToPrompt, opensOnce, ReplyVisits } from './reply-visits.js';
 import { sendPage } from './send-page.js';
 
 /**
@@ -23,36 +26,49 @@ export class ReplyPagesController {
     private readonly screens: ReplyScreens,
     private readonly noCookie: NoCookieScreens,
     private readonly noVisit: NoVisit,
+    private readonly pace: PaceDesk,
   ) {}
 
   @Get()
-  async open(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async open(
+    @Param('mailingId') id: string,
+    @Query('page') wanted: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const visit = await this.visits.of(request, id);
-    if (visit?.entry.purpose === 'fresh') {
-      return sendPage(
-        reply,
-        await this.noCookie.openFreshLink(visit.entry, await this.visits.formOf(visit, 'open')),
-      );
-    }
+    if (visit && opensOnce(visit))
+      return sendPage(reply, await this.noCookie.open(visit.entry, await this.visits.formOf(visit, 'open')));
+    if (visit && isAboutMails(visit)) return this.pace.root(visit, reply);
     const screen = await this.screenFor(request, id);
-    return screen ? this.show(reply, screen) : this.noVisit.answer(request, reply, { mailingId: id });
+    if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
+    if (visit && !screen.page.client.isInCare)
+      return this.pace.gone(visit, reply, screen.page.draft?.words ?? null);
+    return this.show(reply, screen, pageNumber(screen.page.asked, wanted));
   }
 
   /** What was sent, to be changed until somebody has read it. */
   @Get('change')
-  async change(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async change(
+    @Param('mailingId') id: string,
+    @Query('page') wanted: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
     const screen = await this.screenFor(request, id, 'change');
     if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
     const { sent, draft } = screen.page;
-    if (!sent?.isMine || screen.page.state === 'ended') return this.show(reply, screen);
+    if (screen.page.state === 'ended') return reply.redirect(`/r/p/${id}`, 303);
+    if (!sent?.isMine || screen.isUnasked) return this.show(reply, screen);
     if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read'));
-    return sendPage(reply, this.screens.question(screen, { answer: draft ?? sent.body }));
+    const number = pageNumber(screen.page.asked, wanted);
+    return sendPage(reply, this.screens.question(screen, { answer: draft ?? sent.body, number }));
   }
 
   @Get('saved')
   async saved(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id);
-    if (!screen?.page.draft) return reply.redirect(`/r/p/${id}`, 303);
+    if (!screen?.page.draft || screen.page.state === 'ended') return reply.redirect(`/r/p/${id}`, 303);
     return sendPage(reply, this.screens.saved(screen));
   }
 
@@ -70,6 +86,12 @@ export class ReplyPagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
+    const visit = await this.visits.of(request, id);
+    if (visit && isAboutMails(visit)) {
+      return this.pace.show(visit, reply, (one, screens) =>
+        one.page.callRequestedAt ? screens.callRequested(one) : '',
+      );
+    }
     const screen = await this.screenFor(request, id);
     if (!screen?.page.callRequestedAt) return reply.redirect(`/r/p/${id}`, 303);
     return sendPage(reply, this.screens.callRequested(screen, again !== undefined));
@@ -79,6 +101,7 @@ export class ReplyPagesController {
   async whoReads(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const screen = await this.screenFor(request, id);
     if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
+    if (!screen.page.client.isInCare) return reply.redirect(`/r/p/${id}`, 303);
     return sendPage(reply, this.screens.whoReads(screen));
   }
 
@@ -89,17 +112,20 @@ export class ReplyPagesController {
   ): Promise<Screen | null> {
     const visit = await this.visits.of(request, mailingId);
     if (!visit || visit.entry.purpose !== 'reply') return null;
-    const page = await this.pages.read(visit.entry, visit.browser);
-    return { page, mailingId, form: await this.visits.formOf(visit, group) };
+    const isUnasked = visit.entry.kind === 'unasked';
+    if (!isUnasked && !isToPrompt(visit)) return null;
+    const page = isToPrompt(visit)
+      ? await this.pages.read(visit.entry, visit.browser)
+      : await this.pages.readUnasked(visit.entry, visit.browser);
+    return { page, mailingId, form: await this.visits.formOf(visit, group), isUnasked };
   }
 
-  private show(reply: FastifyReply, screen: Screen): FastifyReply {
+  private show(reply: FastifyReply, screen: Screen, number = 1): FastifyReply {
     const { state, asked, sent } = screen.page;
-    if (state !== 'ended' && asked.question === null)
-      return sendPage(reply, this.screens.information(screen));
+    if (state !== 'ended' && onlyTells(asked)) return sendPage(reply, this.screens.information(screen));
     switch (state) {
       case 'open':
-        return sendPage(reply, this.screens.question(screen));
+        return sendPage(reply, this.screens.question(screen, { number }));
       case 'answered':
         if (sent?.isMine) return sendPage(reply, this.screens.thanks(screen));
         return sendPage(reply, this.screens.closed(screen, 'answered'));

@@ -148,14 +148,16 @@ describe('the reply pages', () => {
     const contact = (kind: string, label: string, phone: string) =>
       town.rows(
         `insert into crisis_contacts (clinic_id, kind, label, phone, note, verified_on, version)
-         values ($1, $2, $3, $4, 'Any hour.', '2026-01-05', 1)`,
+         values ($1, $2, $3, $4, 'Any hour.', '2026-01-05', 1)
+         on conflict (clinic_id, kind) do update set label = $3, phone = $4, note = 'Any hour.'`,
         [town.clinic.clinicId, kind, label, phone],
       );
     beforeAll(async () => {
       await contact('crisis-line', 'Night line', '208 555 0110');
       await contact('outside-care-team', 'Orla Finch', '208 555 0120');
     });
-    afterAll(() => town.rows('delete from crisis_contacts'));
+    // Nothing is planned in a clinic without the other one.
+    afterAll(() => town.rows("delete from crisis_contacts where kind = 'crisis-line'"));
 
     it('show them in place of the country’s line and beside it, once the clinic is known', async () => {
       const there = { ...town, clientId: await aPlannedClient(town) };

@@ -38,6 +38,7 @@ describe('once a client has another address', () => {
     const { version } = await theClient();
     return service(ClientCourseService).changeClient(town.maren.actor, town.clientId, {
       version,
+      voiceChecked: true,
       ...wish,
     });
   }

@@ -1,81 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
-import type { ReplyPage } from '@app/course/reply-page.js';
 import { dateWords } from '@app/design/words/when.js';
-import type { Answer } from '@app/reflections/reflection-body.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
-import { chipWords } from '@app/reflections/chip-words.js';
+import { answeredTaps } from '@app/reflections/answered-taps.js';
+import type { ReflectionBody } from '@app/reflections/reflection-body.js';
 import { seenBy } from '@app/safety/clinic-hours.rules.js';
+import { UnaskedScreens } from '../unasked/unasked-screens.js';
+import { answerScreen, type Shown } from './answer-screen.js';
+import { printable } from './printable.js';
 import { ReplyFrames } from './reply-frames.js';
-import {
-  dayOrNull,
-  momentOf,
-  notNowChoices,
-  readingWords,
-  savedState,
-  snoozedWords,
-  timeOrDayWords,
-} from './reply-words.js';
-import { AnswerPage } from './views/answer-page.js';
+import { dayOrNull, momentOf, readingWords, snoozedWords, timeOrDayWords } from './reply-words.js';
+import type { Screen } from './screen.types.js';
 import { CallMePage } from './views/call-me-page.js';
 import { ClosedPage } from './views/closed-page.js';
 import { InformationPage } from './views/information-page.js';
 import { NoCookiePage } from './views/no-cookie-page.js';
-import type { AnswerProblem, ClosedPageProps, FormProps } from './views/props.js';
+import type { ClosedPageProps } from './views/props.js';
 import { SavedPage } from './views/saved-page.js';
 import { SetAsidePage } from './views/set-aside-page.js';
 import { ThanksPage } from './views/thanks-page.js';
 import { WhoReadsPage } from './views/who-reads-page.js';
 
-/** A reply page with the address and the form that belong to it. */
-export interface Screen {
-  page: ReplyPage;
-  mailingId: string;
-  /** For acts of the group `answer`; the request for a call is posted with it too. */
-  form: FormProps;
-}
-
-const NOTHING: Answer = { words: '', checkIns: {}, chips: [] };
-
 /** Turns what is known of a prompt into the page that shows it. */
 @Injectable()
 export class ReplyScreens {
-  constructor(private readonly frames: ReplyFrames) {}
+  constructor(
+    private readonly frames: ReplyFrames,
+    private readonly unasked: UnaskedScreens,
+  ) {}
 
-  /** The question with the draft, or with what was posted and did not go through. */
-  question(
-    screen: Screen,
-    {
-      answer,
-      problem = null,
-      nothingWritten = false,
-    }: { answer?: Answer; problem?: AnswerProblem | null; nothingWritten?: boolean } = {},
-  ): ReactElement {
-    const { page, form } = screen;
-    const { asked, client } = page;
-    const shown = answer ?? page.draft ?? NOTHING;
-    return (
-      <AnswerPage
-        frame={this.frameOf(screen)}
-        form={form}
-        firstName={client.firstName}
-        lastReadOn={dayOrNull(page.lastReadSentAt, page)}
-        question={asked.question ?? asked.title}
-        hint={asked.hint || null}
-        words={printable(shown.words)}
-        checkIns={asked.checkIns.map((kind) => ({ kind, chosen: shown.checkIns[kind] ?? null }))}
-        chips={asked.chips.map((value) => ({
-          value,
-          label: chipWords(value, client.locale),
-          chosen: shown.chips.includes(value),
-        }))}
-        reading={readingWords(page)}
-        state={page.sent ? { kind: 'sent', time: timeOrDayWords(page.sent.sentAt, page) } : savedState(page)}
-        notNow={page.sent ? [] : notNowChoices(page)}
-        problem={problem}
-        nothingWritten={nothingWritten}
-      />
-    );
+  /** A page of the question with the draft, or with what was posted and did not go through. */
+  question(screen: Screen, shown: Shown = {}): ReactElement {
+    if (screen.isUnasked) return this.unasked.page(screen);
+    return answerScreen(this.frameOf(screen), screen, shown);
   }
 
   information(screen: Screen): ReactElement {
@@ -95,7 +52,8 @@ export class ReplyScreens {
     const { page, mailingId } = screen;
     const { sent } = page;
     const mine = sent?.isMine ? sent : null;
-    const changes = mine && !mine.firstReadAt;
+    const changes = mine && !mine.firstReadAt && !screen.isUnasked;
+    const callSeenAt = page.callRequestedAt && seenBy(page.clinic.hours, page.callRequestedAt);
     return (
       <ThanksPage
         frame={this.frameOf(screen)}
@@ -104,7 +62,10 @@ export class ReplyScreens {
         reading={sent?.firstReadAt ? '' : readingWords(page)}
         nextOn={dayOrNull(page.nextAt, page)}
         ownWords={mine && mine.body.words !== '' ? mine.body.words : null}
+        ownTaps={mine ? ownTaps(mine.body) : []}
         changeUrl={changes ? `/r/p/${mailingId}/change` : null}
+        callAsked={page.callRequestedAt !== null}
+        callSeenBy={callSeenAt && momentOf(callSeenAt, page)}
       />
     );
   }
@@ -161,6 +122,7 @@ export class ReplyScreens {
         kind={kind}
         nextOn={dayOrNull(page.nextAt, page)}
         unsentWords={words && printable(words)}
+        paceUrl={kind === 'ended' && page.client.isInCare ? `/r/p/${screen.mailingId}/pace` : null}
       />
     );
   }
@@ -198,7 +160,9 @@ export class ReplyScreens {
   }
 }
 
-/** HTML cannot hold NUL; everything else is shown as it came. */
-export function printable(words: string): string {
-  return words.replaceAll('\0', '');
+function ownTaps(body: ReflectionBody): { question: string; answer: string }[] {
+  return answeredTaps(body).map((tap) => ({
+    question: tap.question,
+    answer: tap.kind === 'choice' ? tap.chosen.join(' · ') : String(tap.value),
+  }));
 }

@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type EndedLink, type ReplyEntry, ReplyDoorService } from '@app/course/reply-door.service.js';
 import { ReplyPlaceService } from '@app/course/reply-place.service.js';
 import { StopCourseService } from '@app/course/stop-course.service.js';
@@ -37,10 +37,14 @@ export class ReplyStopController {
 
   @Post(':token')
   @HttpCode(200)
-  async stop(@Param('token') token: string, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async stop(
+    @Param('token') token: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
     const entry = await this.entryOf(token);
     if (!isLive(entry)) return sendPage(reply, stopEndedScreen(await this.frameOf(entry)));
-    await this.stops.stop(entry);
+    await this.stops.stop(entry, { tells: isByOurButton(request) });
     return sendPage(reply, stopDoneScreen(await this.frameOf(entry)));
   }
 
@@ -55,6 +59,14 @@ export class ReplyStopController {
     if (entry?.purpose !== 'unsubscribe') throw new NotFound('link');
     return entry;
   }
+}
+
+/**
+ * The button of our page says so. A mail program that unsubscribes with one click posts `List-Unsubscribe=One-Click`
+ * instead: whoever presses it asks for no mail at all, so not even the last one follows.
+ */
+function isByOurButton({ body }: FastifyRequest): boolean {
+  return typeof body === 'object' && body !== null && 'act' in body && body.act === 'stop';
 }
 
 function isLive(entry: ReplyEntry | EndedLink): entry is ReplyEntry {

@@ -35,7 +35,7 @@ describe('the stop link', () => {
       ])
     )[0]!.at;
   const waiting = () =>
-    town.rows("select 1 from mailings where client_id = $1 and status = 'scheduled'", [town.clientId]);
+    town.rows("select kind from mailings where client_id = $1 and status = 'scheduled'", [town.clientId]);
 
   it('asks first, and stops everything at the button', async () => {
     const { stop } = await stopLink();
@@ -50,7 +50,10 @@ describe('the stop link', () => {
     expect(done.text).toContain('Stopped.');
     expect(done.text).toContain('tel:+12085550142');
     expect(await stoppedAt()).not.toBeNull();
-    expect(await waiting()).toEqual([]);
+    // One last mail, with the way back.
+    expect(await waiting()).toEqual([{ kind: 'stopped' }]);
+    await request(server()).post(stop).type('form').send({ act: 'stop' }).expect(200);
+    expect(await waiting()).toHaveLength(1);
   });
 
   it('takes the one click of a mail program, urlencoded and multipart, and twice', async () => {
@@ -59,14 +62,16 @@ describe('the stop link', () => {
     const first = await stoppedAt();
     await request(server()).post(stop).type('form').send('List-Unsubscribe=One-Click').expect(200);
     expect(await stoppedAt()).toEqual(first);
+    // Who unsubscribes with one click asked for no mail at all.
+    expect(await waiting()).toEqual([]);
   });
 
   it.each([
-    ['has stopped', 'stopped_at = now()', true],
-    ['is discharged', "status = 'discharged'", false],
-    ['is in care elsewhere', "status = 'transferred'", false],
-    ['has died', "status = 'died'", false],
-  ])('closes the questions of a client who %s', async (_, change, isInCare) => {
+    ['has stopped', 'stopped_at = now()', true, 'This question has closed.'],
+    ['is discharged', "status = 'discharged'", false, 'These e-mails have come to an end.'],
+    ['is in care elsewhere', "status = 'transferred'", false, 'These e-mails have come to an end.'],
+    ['has died', "status = 'died'", false, 'This question has closed.'],
+  ])('closes the questions of a client who %s', async (who, change, isInCare, says) => {
     const { browser, at, promptId, token } = await anOpenPrompt(town);
     await browser.press(at, 'save', { words: 'a line of mine' }).expect(303);
     await browser.open(at);
@@ -77,8 +82,12 @@ describe('the stop link', () => {
     }
     const page = await browser.open(`/r/${token}`);
     expect(page.status).toBe(410);
-    expect(page.text).toContain('This question has closed.');
-    expect(page.text).toContain('a line of mine');
+    expect(page.text).toContain(says);
+    expect(page.text).toContain('tel:988');
+    // Whoever opens a link of somebody who has died is somebody else.
+    expect(page.text.includes('a line of mine')).toBe(who !== 'has died');
+    expect(page.text).not.toMatch(/Rowan|Maren Okoye/);
+    expect(page.text.includes('Start again')).toBe(isInCare);
     expect(page.text.includes('Ask the clinic to call me')).toBe(isInCare);
     expect(await town.rows('select 1 from reflections where prompt_id = $1', [promptId])).toEqual([]);
     // The page of somebody out of care holds no button, so no nonce either.
@@ -95,7 +104,7 @@ describe('the stop link', () => {
     expect((await browser.press(at, 'send', { words: 'another' })).status).toBe(410);
     for (const path of [`/r/${token}`, `${at}/change`]) {
       const page = await browser.open(path);
-      expect([page.status, page.text.includes('This question has closed.')]).toEqual([410, true]);
+      expect([page.status, page.text.includes('come to an end')]).toEqual([410, true]);
     }
   });
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type BrowserHash, ReplyDoorService, type ReplyEntry } from '@app/course/reply-door.service.js';
+import {
+  type BrowserHash,
+  isOfPrompt,
+  type PromptEntry,
+  ReplyDoorService,
+  type ReplyEntry,
+} from '@app/course/reply-door.service.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import { type ActGroup, Nonces } from './nonces.js';
 import { ReplyCookies } from './reply-cookies.js';
@@ -16,9 +22,17 @@ export interface Visit {
   browser: BrowserHash | null;
 }
 
+/** A visit by the link of a prompt's e-mail. */
+export interface PromptVisit extends Visit {
+  entry: PromptEntry;
+}
+
 /** Tells who is behind a request for a reply page. */
 @Injectable()
 export class ReplyVisits {
+  /** Asked for by the passphrase and by the page itself: looked up once a request. */
+  private readonly known = new WeakMap<FastifyRequest, Promise<Visit | null>>();
+
   constructor(
     private readonly cookies: ReplyCookies,
     private readonly door: ReplyDoorService,
@@ -28,9 +42,20 @@ export class ReplyVisits {
   /** Null without a cookie, or with one of another mailing. @throws NotFound for an address that cannot be one */
   async of(request: FastifyRequest, mailingId: string): Promise<Visit | null> {
     if (!UUID.test(mailingId)) throw new NotFound('page');
+    const visit = await (this.known.get(request) ?? this.lookUp(request));
+    return visit?.entry.mailingId === mailingId ? visit : null;
+  }
+
+  private lookUp(request: FastifyRequest): Promise<Visit | null> {
+    const visit = this.visitOf(request);
+    this.known.set(request, visit);
+    return visit;
+  }
+
+  private async visitOf(request: FastifyRequest): Promise<Visit | null> {
     const token = this.cookies.tokenOf(request);
     const entry = token && (await this.door.entry(token));
-    if (!token || !entry || entry.mailingId !== mailingId || entry.purpose === 'unsubscribe') return null;
+    if (!token || !entry || entry.purpose === 'unsubscribe') return null;
     const from = { requestId: request.id, ip: request.ip };
     return { token, entry: { ...entry, ...from }, browser: this.cookies.browserOf(request) };
   }
@@ -45,4 +70,19 @@ export class ReplyVisits {
   groupOf({ token, entry }: Visit, nonce: string): Promise<ActGroup | null> {
     return this.nonces.groupOf(nonce, token, entry.mailingId);
   }
+}
+
+/** True for a visit to the pages of a question; the others are told apart by `entry.kind`. */
+export function isToPrompt(visit: Visit): visit is PromptVisit {
+  return isOfPrompt(visit.entry);
+}
+
+/** True for a link that its button spends, before anything is shown. */
+export function opensOnce({ entry }: Visit): boolean {
+  return entry.purpose === 'fresh' || entry.purpose === 'unasked';
+}
+
+/** True for a visit by a mail about the e-mails themselves: a rest, a stop, asking for a yes. */
+export function isAboutMails({ entry }: Visit): boolean {
+  return entry.promptId === null && entry.kind !== 'unasked';
 }

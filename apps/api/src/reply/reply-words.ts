@@ -5,10 +5,13 @@ import { dayWords, timeWords } from '@app/design/words/when.js';
 import { snoozeAt } from '@app/prompts/snooze.rules.js';
 import type { AnswerState, NotNowChoice } from './views/props.js';
 
+/** Whose clock a page is on. */
+type OnClock = Pick<ReplyPage, 'client' | 'now'>;
+
 /** An instant on the client's clock; `day` is null for today. */
 export function momentOf(
   at: Temporal.Instant,
-  { client, now }: ReplyPage,
+  { client, now }: OnClock,
 ): { day: string | null; time: string } {
   const dayAt = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(client.timeZone).toPlainDate();
   const isToday = dayAt(at).equals(dayAt(now));
@@ -21,7 +24,7 @@ export function timeOrDayWords(at: Temporal.Instant, page: ReplyPage): string {
   return day ? `${time}, ${day}` : time;
 }
 
-export function dayOrNull(at: Temporal.Instant | null, { client }: ReplyPage): string | null {
+export function dayOrNull(at: Temporal.Instant | null, { client }: Pick<ReplyPage, 'client'>): string | null {
   return at && dayWords(at, client);
 }
 
@@ -56,7 +59,7 @@ export function snoozedWords(at: Temporal.Instant, page: ReplyPage): string {
  * What can be chosen instead of answering. "Tonight" and "tomorrow" are offered only while an e-mail would
  * come then: today, before the question closes, and not in a rest.
  */
-export function notNowChoices(page: ReplyPage): NotNowChoice[] {
+export function notNowChoices(page: OnClock & Pick<ReplyPage, 'closesAt'>): NotNowChoice[] {
   const { client, closesAt, now } = page;
   const choices: NotNowChoice[] = [];
   for (const act of ['tonight', 'tomorrow'] as const) {

@@ -7,7 +7,12 @@ import { FreshLinkOpening } from './fresh-link-opening.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
 import { NoVisit } from './no-visit.js';
 import { Nonces } from './nonces.js';
+import { PaceActs } from './pace/pace-acts.js';
+import { PaceDesk } from './pace/pace-desk.js';
+import { PacePagesController } from './pace/pace-pages.controller.js';
+import { PaceScreens } from './pace/pace-screens.js';
 import { PageAssetFiles } from './page-assets.js';
+import { PassphraseGate } from './passphrase-gate.js';
 import { ReplyActs } from './reply-acts.js';
 import { ReplyActsController } from './reply-acts.controller.js';
 import { ReplyAssetsController } from './reply-assets.controller.js';
@@ -18,16 +23,21 @@ import { ReplyPagesController } from './reply-pages.controller.js';
 import { ReplyStopController } from './reply-stop.controller.js';
 import { ReplyScreens } from './reply-screens.js';
 import { ReplyVisits } from './reply-visits.js';
+import { UnaskedController } from '../unasked/unasked.controller.js';
+import { UnaskedActs } from '../unasked/unasked-acts.js';
+import { UnaskedScreens } from '../unasked/unasked-screens.js';
 
 /** The pages of clients: rendered here, without an account, without JavaScript. */
 @Module({
   imports: [ReplyCourseModule],
   controllers: [
     ReplyAssetsController,
+    PacePagesController,
     ReplyActsController,
     ReplyPagesController,
     ReplyStopController,
     ReplyLinksController,
+    UnaskedController,
   ],
   providers: [
     CalmErrors,
@@ -35,16 +45,24 @@ import { ReplyVisits } from './reply-visits.js';
     NoCookieScreens,
     NoVisit,
     Nonces,
+    PaceActs,
+    PaceDesk,
+    PaceScreens,
     PageAssetFiles,
+    PassphraseGate,
     ReplyActs,
     ReplyCookies,
     ReplyFrames,
     ReplyScreens,
     ReplyVisits,
+    UnaskedActs,
+    UnaskedScreens,
   ],
 })
 export class ReplyModule {
-  constructor(host: HttpAdapterHost, errors: CalmErrors) {
-    errors.watch(host.httpAdapter.getInstance<FastifyInstance>());
+  constructor(host: HttpAdapterHost, errors: CalmErrors, gate: PassphraseGate) {
+    const fastify = host.httpAdapter.getInstance<FastifyInstance>();
+    errors.watch(fastify);
+    gate.watch(fastify);
   }
 }

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import request from 'supertest';
 import { seal } from '@app/platform/encryption/sealing.js';
 import { newId } from '@app/platform/ids/ids.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { aClient } from '../../../../test/factories/client.factory.js';
@@ -63,7 +64,11 @@ export interface SentPrompt {
 }
 
 /** A prompt as it stands once its e-mail has gone out. */
-export async function aSentPrompt(town: ReplyTown, templateCode = 'keeps-coming-back'): Promise<SentPrompt> {
+export async function aSentPrompt(
+  town: ReplyTown,
+  templateCode = 'keeps-coming-back',
+  more: Partial<AskedQuestion> = {},
+): Promise<SentPrompt> {
   const { api, clinic, clientId } = town;
   const { db, keyring } = api.house;
   const links = api.app.get(ReplyLinks, { strict: false });
@@ -82,7 +87,7 @@ export async function aSentPrompt(town: ReplyTown, templateCode = 'keeps-coming-
     );
     await tx.query("update mailings set status = 'sent', sent_at = app_now() where id = $1", [mailingId]);
     const binding = { clinicId: clinic.clinicId, label: 'prompt.question', rowId: promptId };
-    const asked = JSON.stringify(promptTemplate(templateCode, version));
+    const asked = JSON.stringify({ ...promptTemplate(templateCode, version), ...more });
     await tx.query(
       `insert into prompt_questions (clinic_id, prompt_id, client_id, question_sealed) values ($1, $2, $3, $4)`,
       [clinic.clinicId, promptId, clientId, seal(await keyring.client(tx, clientId), binding, asked)],
@@ -92,8 +97,8 @@ export async function aSentPrompt(town: ReplyTown, templateCode = 'keeps-coming-
 }
 
 /** A prompt that is open in a browser of its own. */
-export async function anOpenPrompt(town: ReplyTown, templateCode?: string) {
-  const prompt = await aSentPrompt(town, templateCode);
+export async function anOpenPrompt(town: ReplyTown, templateCode?: string, more?: Partial<AskedQuestion>) {
+  const prompt = await aSentPrompt(town, templateCode, more);
   const browser = new TestBrowser(town);
   await browser.open(`/r/${prompt.token}`);
   return { ...prompt, at: `/r/p/${prompt.mailingId}`, browser };

@@ -34,6 +34,18 @@ export function resetEmail(props: AccountLinkProps): Mail {
   });
 }
 
+/** To the mailbox at which a clinic wants to be answered. */
+export function senderCheckEmail(props: AccountLinkProps & { clinicName: string }): Mail {
+  const say = wordsIn(props.locale);
+  const clinic = props.clinicName;
+  return linkMail(props, say, {
+    subject: say('mail.sender.subject'),
+    paragraphs: [say('mail.sender.body', { clinic }), say('mail.sender.how')],
+    label: say('mail.sender.open'),
+    notYou: say('mail.sender.notYou', { clinic }),
+  });
+}
+
 /** To an address that wants to start a clinic. */
 export function startEmail(props: AccountLinkProps): Mail {
   const say = wordsIn(props.locale);

@@ -16,12 +16,12 @@ export interface MailHelp {
   otherContact?: { name: string; phone: string } | null;
 }
 
-/** The lines under every e-mail to a client: not watched, help, why it came, how to stop it. */
-export function closingNotes(say: Say, help: MailHelp, stopUrl: string | null): MailContent['notes'] {
+/** The lines under every e-mail to a client: not watched, help, why it came, how to rest from it or stop it. */
+export function closingNotes(say: Say, help: MailHelp, paceUrl: string | null): MailContent['notes'] {
   return [
     say('mail.notWatched'),
     ...helpNotes(say, help),
-    ...(stopUrl ? [say('mail.why'), { label: say('mail.stop'), url: stopUrl }] : []),
+    ...(paceUrl ? [say('mail.why'), { label: say('mail.pace'), url: paceUrl }] : []),
   ];
 }
 

@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { accountChangeEmail } from './account-change-email.js';
 import { inviteEmail, resetEmail, startEmail, startKnownEmail } from './account-link-emails.js';
 import { callRequestEmail } from './call-request-email.js';
+import {
+  optInEmail,
+  restBegunEmail,
+  restOverEmail,
+  stoppedEmail,
+  unaskedEmail,
+} from './client-notice-emails.js';
+import { digestEmail } from './digest-email.js';
 import type { Mail } from './email-frame.js';
 import { freshLinkEmail } from './fresh-link-email.js';
 import { mailColours } from './mail-colours.js';
@@ -24,7 +32,7 @@ const props: PromptEmailProps = {
   clinicName: 'Fernhollow Integration',
   firstName: 'Rowan',
   url: 'https://throughline.example/r/token',
-  stopUrl: 'https://throughline.example/u/token',
+  paceUrl: 'https://throughline.example/r/token/pace',
   openUntil: 'Thursday 19 November',
   help,
 };
@@ -55,6 +63,8 @@ const notices = [
   'factors-reset-asked',
 ] as const;
 
+const aDay = { callRequests: 1, toRead: 2, calls: 3, toConfirm: 4, delivery: 5 };
+
 const mails: [string, Mail][] = [
   ...(['first', 'nudge', 'snoozed', 'note'] as const).map((kind): [string, Mail] => [
     kind,
@@ -62,6 +72,20 @@ const mails: [string, Mail][] = [
   ]),
   ['without a reader or a name', promptEmail({ ...props, reader: null, firstName: null })],
   ['fresh link', freshLinkEmail({ ...props, minutes: 15 })],
+  ...(
+    [
+      { kind: 'until', day: 'Thursday 5 November' },
+      { kind: 'after-call', day: 'Tuesday 10 November' },
+      { kind: 'no-call', day: null },
+      { kind: 'open', day: null },
+    ] as const
+  ).map((end): [string, Mail] => [`rest begun: ${end.kind}`, restBegunEmail({ ...props, end })]),
+  ['rest over', restOverEmail(props)],
+  ['stopped', stoppedEmail(props)],
+  ['opt-in', optInEmail({ ...props, clinicName: 'Boise Ketamine Therapy' })],
+  ['opt-in without a reader', optInEmail({ ...props, clinicName: 'Boise Ketamine Therapy', reader: null })],
+  ['unasked', unaskedEmail({ ...props, minutes: 15 })],
+  ['digest', digestEmail({ ...console, clinicName: 'Boise Ketamine Therapy', figures: aDay })],
   ['call request', callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' })],
   ['invitation', inviteEmail({ ...link, clinicName: 'Fernhollow Integration' })],
   ['new password', resetEmail(link)],
@@ -109,12 +133,12 @@ describe('the e-mail of a prompt', () => {
     expect(mail.fromName).toBe('Maren at Fernhollow Integration');
   });
 
-  it('says that nobody watches, where help is, and how to stop', () => {
+  it('says that nobody watches, where help is, and how to rest or stop', () => {
     const { text } = promptEmail(props);
     expect(text).toContain('Nobody watches this mailbox around the clock.');
     expect(text).toContain('Call or text 988');
     expect(text).toContain('In danger now? Call 911.');
-    expect(text).toContain('Stop these e-mails: https://throughline.example/u/token');
+    expect(text).toContain('Rest, pace or stop: https://throughline.example/r/token/pace');
   });
 
   it('escapes a name', () => {
@@ -132,6 +156,33 @@ it('tells staff of a call request without a name', () => {
   const mail = callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' });
   expect(mail.subject).toBe('Someone asked for a call');
   expect(mail.text).toContain('Someone asked for a call. Open Today.');
+});
+
+describe('the morning e-mail', () => {
+  const at = { ...console, clinicName: 'Fernhollow Integration' };
+
+  it('is counts in words, what is most urgent first, and how to turn it off', () => {
+    const { subject, text } = digestEmail({ ...at, figures: aDay });
+    expect(subject).toBe('Your day at a glance');
+    expect(text).toContain(
+      [
+        'This is what waits for you today at Fernhollow Integration.',
+        '1 person asked for a call',
+        '2 answers to read by tomorrow',
+        '3 calls today',
+        '4 dates in the past to confirm: did it happen?',
+        '5 e-mails that need a look',
+      ].join('\n\n'),
+    );
+    expect(text).toContain('You can turn this e-mail off under your name in Throughline.');
+  });
+
+  it('leaves out what there is none of', () => {
+    const figures = { callRequests: 0, toRead: 0, calls: 1, toConfirm: 0, delivery: 0 };
+    const { text } = digestEmail({ ...at, figures });
+    expect(text).toContain('1 call today');
+    expect(text).not.toMatch(/\b0\b|answers|e-mails that/);
+  });
 });
 
 describe('the e-mail with a link to an account', () => {

@@ -14,8 +14,8 @@ export interface PromptEmailProps {
   firstName: string | null;
   /** The reply link. */
   url: string;
-  /** Leads to a page with a button; one-click unsubscribing stands in the headers. */
-  stopUrl: string;
+  /** Leads to the page of rest, pace and stop; one-click unsubscribing stands in the headers. */
+  paceUrl: string;
   /** The day the question closes, e.g. "Thursday 19 November"; null leaves it out. */
   openUntil: string | null;
   help: MailHelp;
@@ -23,7 +23,7 @@ export interface PromptEmailProps {
 
 /** A prompt's mailing. Holds neither the question nor anything about care: that is behind the link. */
 export function promptEmail(props: PromptEmailProps): Mail {
-  const { kind, locale, reader, clinicName, firstName, url, stopUrl, openUntil, help } = props;
+  const { kind, locale, reader, clinicName, firstName, url, paceUrl, openUntil, help } = props;
   const say = wordsIn(locale);
   return mailOf({
     locale,
@@ -35,7 +35,7 @@ export function promptEmail(props: PromptEmailProps): Mail {
       ...(openUntil && kind !== 'note' ? [say('mail.until', { day: openUntil })] : []),
     ],
     link: { label: kind === 'note' ? say('mail.openNote') : say('mail.open'), url },
-    notes: closingNotes(say, help, stopUrl),
+    notes: closingNotes(say, help, paceUrl),
   });
 }
 

@@ -14,7 +14,7 @@
   const form = document.querySelector('form[data-not-saved]');
   if (!form) return;
   const status = document.getElementById('saved');
-  const send = form.querySelector('button[value="send"]');
+  const send = form.querySelector('button[value="send"], button[value="continue"]');
   let timer;
   let dirty = false;
   let sending = false;

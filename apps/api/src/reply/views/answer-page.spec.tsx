@@ -1,6 +1,7 @@
 import { AnswerPage } from './answer-page.js';
 import { renderPage } from './render-page.js';
 import { sampleAnswer, sampleFrame as frame } from './sample-props.js';
+import { ChoicePage, RatingPage } from './tap-pages.js';
 
 const hostile = '</textarea><script>alert(1)</script>" onfocus="x';
 
@@ -67,5 +68,65 @@ describe('the answer page', () => {
     expect(renderPage(<AnswerPage {...sampleAnswer} />)).toContain('data-autosave=""');
     const sent = { kind: 'sent', time: '8:49 am' } as const;
     expect(renderPage(<AnswerPage {...sampleAnswer} state={sent} />)).not.toContain('data-autosave');
+  });
+});
+
+describe('a page of several', () => {
+  const actsOf = (html: string) =>
+    [...html.matchAll(/<button [^>]*value="([a-z-]+)"/g)].map(([, act]) => act);
+  const choice = {
+    ...sampleAnswer,
+    id: 'where',
+    question: 'Where were you?',
+    hint: null,
+    many: false,
+    options: [
+      { value: 'home', label: 'At home', chosen: false },
+      { value: 'away', label: 'Away', chosen: true },
+    ],
+  };
+
+  it('leads on first, and keeps every other act but Send', () => {
+    const html = renderPage(<ChoicePage {...choice} step={{ page: 2, of: 3 }} />);
+    expect(actsOf(html)).toEqual([
+      'continue',
+      'nothing',
+      'save',
+      'back',
+      'tonight',
+      'tomorrow',
+      'skip',
+      'call-me',
+    ]);
+    expect(html).toContain('<input type="hidden" name="page" value="2"/>');
+    expect(html).not.toContain('Can this wait?');
+  });
+
+  it('asks whether it can wait beside Send alone', () => {
+    const wait = { chosen: 'can-wait', soonDay: 'Tuesday 3 November' } as const;
+    const html = renderPage(<ChoicePage {...choice} step={{ page: 3, of: 3 }} wait={wait} />);
+    expect(actsOf(html)[0]).toBe('send');
+    expect(html).toContain('Please read it by the next working day (by Tuesday 3 November)');
+    expect(html).toContain('name="wait" checked="" value="can-wait"');
+    expect(renderPage(<ChoicePage {...choice} step={{ page: 1, of: 3 }} wait={wait} />)).not.toContain(
+      'name="wait"',
+    );
+  });
+
+  it('has radios for one answer and boxes for several', () => {
+    expect(renderPage(<ChoicePage {...choice} />)).toMatch(
+      /type="radio" id="tap-2" name="choice-where" checked="" value="away"/,
+    );
+    expect(renderPage(<ChoicePage {...choice} many />)).toMatch(
+      /type="checkbox" id="tap-1" name="choice-where" value="home"/,
+    );
+  });
+
+  it('offers eleven steps with the words of both ends', () => {
+    const rating = { ...sampleAnswer, id: 'steady', question: 'How steady?', low: 'marsh', high: 'granite' };
+    const html = renderPage(<RatingPage {...rating} chosen={0} />);
+    expect(html.match(/name="rating-steady"/g)).toHaveLength(11);
+    expect(html).toContain('name="rating-steady" checked="" value="0"');
+    expect(html).toContain('0 is “marsh”. 10 is “granite”.');
   });
 });

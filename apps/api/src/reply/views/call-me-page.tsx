@@ -14,7 +14,7 @@ export function CallMePage({ frame, seenBy, already, hasNumber, wordsSaved, back
     <PageFrame frame={frame} title={say('callMe.title')}>
       <h1>{already ? say('callMe.already') : say('callMe.heading')}</h1>
       <p className="hint">
-        {seenBy && seenWords(seenBy, say)} {numberWords(hasNumber, help.clinicPhone, say)}
+        {seenBy && callSeenWords(seenBy, say)} {numberWords(hasNumber, help.clinicPhone, say)}
       </p>
       {help.clinicHoursText && <p className="hint">{say('callMe.hours', { hours: help.clinicHoursText })}</p>}
       <section className="card">
@@ -42,7 +42,7 @@ function Emergency({ number, say }: { number: string | null; say: Say }) {
   return <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{say('help.emergency', { number })}</a>;
 }
 
-function seenWords({ day, time }: NonNullable<CallMePageProps['seenBy']>, say: Say): string {
+export function callSeenWords({ day, time }: NonNullable<CallMePageProps['seenBy']>, say: Say): string {
   return day ? say('callMe.seenOn', { day, time }) : say('callMe.seenToday', { time });
 }
 

@@ -3,7 +3,7 @@ import { wordsIn } from '@app/design/words/say.js';
 import type { ClosedPageProps } from './props.js';
 
 /** A question that takes no answer any more, for whatever reason; nobody is late here. */
-export function ClosedPage({ frame, kind, nextOn, unsentWords }: ClosedPageProps) {
+export function ClosedPage({ frame, kind, nextOn, unsentWords, paceUrl }: ClosedPageProps) {
   const say = wordsIn(frame.locale);
   return (
     <PageFrame frame={frame} title={say('closed.title')}>
@@ -14,6 +14,11 @@ export function ClosedPage({ frame, kind, nextOn, unsentWords }: ClosedPageProps
           <h2>{say('closed.unsent')}</h2>
           <p className="own-words">{unsentWords}</p>
         </section>
+      )}
+      {paceUrl && (
+        <p className="tail">
+          <a href={paceUrl}>{say('pace.startAgain')}</a>
+        </p>
       )}
       {nextOn && <p className="note">{say('thanks.next', { day: nextOn })}</p>}
       <p className="note">{say('reads.notWatched')}</p>

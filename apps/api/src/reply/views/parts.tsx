@@ -1,6 +1,17 @@
 import { stepWord, checkInSteps } from '@app/design/check-ins.js';
 import type { Say } from '@app/design/words/say.js';
-import type { AgainProps, CheckInProps, ChipProps, FormProps } from './props.js';
+import { TickIcon } from '@app/design/icons.js';
+import type {
+  AgainProps,
+  AnswerProblem,
+  AnswerState,
+  CheckInProps,
+  ChipProps,
+  FormProps,
+  FrameProps,
+  WaitChoice,
+  WaitProps,
+} from './props.js';
 
 /** The hidden field that proves the act came from this page. */
 export function Nonce({ form }: { form: FormProps }) {
@@ -86,8 +97,12 @@ export function Again({ form, say }: { form: AgainProps; say: Say }) {
       {form.fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
       ))}
-      <label htmlFor="kept-words">{say('link.keptWords')}</label>
-      <textarea id="kept-words" name="words" rows={6} defaultValue={form.words} />
+      {form.words !== '' && (
+        <>
+          <label htmlFor="kept-words">{say('link.keptWords')}</label>
+          <textarea id="kept-words" name="words" rows={6} defaultValue={form.words} />
+        </>
+      )}
       <button className="btn btn-go">{say('error.retry')}</button>
     </form>
   );
@@ -100,4 +115,76 @@ export function ButtonLink({ href, children }: { href: string; children: string 
       {children}
     </a>
   );
+}
+
+const WAITS: readonly WaitChoice[] = ['can-wait', 'next-working-day', 'call-me'];
+
+/** "Can this wait?" */
+export function Wait({ wait, say }: { wait: WaitProps; say: Say }) {
+  return (
+    <fieldset className="group">
+      <legend>{say('wait.legend')}</legend>
+      <div className="chips">
+        {WAITS.map((each) => (
+          <label className="tap" key={each}>
+            <input type="radio" name="wait" value={each} defaultChecked={each === wait.chosen} />
+            <span>
+              {say(`wait.${each}`)}
+              {each === 'next-working-day' && wait.soonDay && (
+                <> ({say('wait.nextDayBy', { day: wait.soonDay })})</>
+              )}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What is wrong, at the top, leading to where it can be put right. */
+export function ProblemSummary({ words, target, say }: { words: string; target: string; say: Say }) {
+  return (
+    <div className="problem" role="alert" tabIndex={-1} autoFocus aria-labelledby="problem-title">
+      <h2 id="problem-title">{say('frame.problemTitle')}</h2>
+      <a href={`#${target}`}>{words}</a>
+    </div>
+  );
+}
+
+export function problemWords(problem: AnswerProblem, say: Say): string {
+  if (problem.code === 'tooLong') return say('answer.tooLong', { max: problem.max });
+  return say(`answer.${problem.code}`);
+}
+
+/** Where the words stand: saved, sent, or nowhere yet. */
+export function Saved({ state, say }: { state: AnswerState; say: Say }) {
+  return (
+    <p className={state.kind === 'unsent' ? 'saved' : 'saved saved-yes'} id="saved" role="status">
+      <TickIcon />
+      <span>{stateWords(state, say)}</span>
+    </p>
+  );
+}
+
+function stateWords(state: AnswerState, say: Say): string {
+  switch (state.kind) {
+    case 'unsent':
+      return say('answer.unsent');
+    case 'sent':
+      return say('answer.sentAt', { time: state.time });
+    case 'saved':
+      return state.day
+        ? say('answer.savedOn', { day: state.day, time: state.time })
+        : say('answer.savedAt', { time: state.time });
+  }
+}
+
+/**
+ * A person who asks for a call halfway through a sentence must not lose the sentence: where the call button posts to
+ * the same place, it belongs to the form of the words.
+ */
+export function frameForWords(frame: FrameProps, form: FormProps, formId: string): FrameProps {
+  const { callMe } = frame.help;
+  if (!callMe || callMe.action !== form.action || callMe.nonce !== form.nonce) return frame;
+  return { ...frame, help: { ...frame.help, callMe: { ...callMe, withForm: formId } } };
 }

@@ -25,7 +25,11 @@ export interface ChipProps {
 
 /** Why a send or save did not work. What was typed is shown again beside it. */
 export type AnswerProblem =
-  { code: 'notSaved' | 'notSent' | 'unreadable' | 'pageTooOld' } | { code: 'tooLong'; max: number };
+  | { code: 'notSaved' | 'notSent' | 'notOffered' | 'unreadable' | 'pageTooOld' }
+  | { code: 'tooLong'; max: number };
+
+/** "Can this wait?", field `wait`. */
+export type WaitChoice = 'can-wait' | 'next-working-day' | 'call-me';
 
 /** Where the words on the page stand; times already worded on the client's clock. */
 export type AnswerState =
@@ -37,20 +41,23 @@ export interface NotNowChoice {
   when: string | null;
 }
 
-export interface AnswerPageProps {
+/** "Can this wait?" beside Send. */
+export interface WaitProps {
+  chosen: WaitChoice;
+  /** The day by which it is read if it cannot wait; null: nothing can be promised. */
+  soonDay: string | null;
+}
+
+/** What every page of a prompt has, whatever it asks. */
+export interface AnswerFormProps {
   frame: FrameProps;
   form: FormProps;
   /** Null: a greeting without a name. */
   firstName: string | null;
-  /** Day on which the reader read the last reflection, e.g. "Sunday"; null leaves the line out. */
+  /** Day on which the last reflection was sent, e.g. "Sunday", once it was read; null leaves the line out. */
   lastReadOn: string | null;
-  question: string;
-  hint: string | null;
-  /** The draft, what was sent before, or what did not go through. */
-  words: string;
-  /** At most two. */
-  checkIns: readonly CheckInProps[];
-  chips: readonly ChipProps[];
+  /** First name of whoever read it; the reader of this page when absent. */
+  lastReadBy?: string | null;
   /** The reading contract, one sentence. */
   reading: string;
   state: AnswerState;
@@ -58,6 +65,27 @@ export interface AnswerPageProps {
   problem: AnswerProblem | null;
   /** Everything was empty on send: said kindly, not as an error. */
   nothingWritten?: boolean;
+  /** Which page of how many; absent or one of one: the only page. Send stands on the last. */
+  step?: { page: number; of: number };
+  /** Absent: not asked. */
+  wait?: WaitProps | null;
+  /** Where the pace is set; absent: not offered from here. */
+  paceUrl?: string | null;
+  /** A call was asked for on the way. */
+  callAsked?: boolean;
+  /** Answers of other pages that could not be saved: they travel with the form, as hidden fields. */
+  carried?: readonly (readonly [name: string, value: string])[];
+}
+
+/** The open question, with its taps and chips. */
+export interface AnswerPageProps extends AnswerFormProps {
+  question: string;
+  hint: string | null;
+  /** The draft, what was sent before, or what did not go through. */
+  words: string;
+  /** At most two. */
+  checkIns: readonly CheckInProps[];
+  chips: readonly ChipProps[];
 }
 
 export interface InformationPageProps {
@@ -78,8 +106,13 @@ export interface ThanksPageProps {
   nextOn: string | null;
   /** Only for the browser that just sent them; otherwise null, and none are shown. */
   ownWords: string | null;
+  /** The same of choices and ratings: what was asked, and what was answered. */
+  ownTaps?: readonly { question: string; answer: string }[];
   /** Back to the question, while nobody has read it. */
   changeUrl: string | null;
+  /** A call was asked for and is still open: when somebody sees it, `day` null is today. Absent: none. */
+  callSeenBy?: { day: string | null; time: string } | null;
+  callAsked?: boolean;
 }
 
 export interface SavedPageProps {
@@ -109,6 +142,8 @@ export interface ClosedPageProps {
   nextOn: string | null;
   /** What was posted after closing, shown back so that it is not lost; null otherwise. */
   unsentWords?: string | null;
+  /** The way back for who has stopped; absent otherwise. */
+  paceUrl?: string | null;
 }
 
 export interface NoCookiePageProps {

@@ -4,6 +4,15 @@ import { gzipSync } from 'node:zlib';
 import type { ReactElement } from 'react';
 import { clientFonts } from '@app/design/fonts.js';
 import { AnswerPage } from './answer-page.js';
+import { CheckInPage, ChoicePage, RatingPage } from './tap-pages.js';
+import { PassphrasePage } from './passphrase-page.js';
+import {
+  UnaskedAskedPage,
+  UnaskedAskPage,
+  UnaskedLapsedPage,
+  UnaskedOpenPage,
+} from './unasked-link-pages.js';
+import { UnaskedPage } from './unasked-page.js';
 import { CallMePage } from './call-me-page.js';
 import { ClosedPage } from './closed-page.js';
 import { ErrorPage } from './error-page.js';
@@ -38,6 +47,72 @@ const pages: [string, ReactElement][] = [
       chips={[{ value: hostile, label: hostile, chosen: true }]}
       problem={{ code: 'tooLong', max: 10_000 }}
       nothingWritten
+    />,
+  ],
+  [
+    'choice',
+    <ChoicePage
+      {...sampleAnswer}
+      id="where"
+      question={hostile}
+      hint={hostile}
+      many
+      options={[{ value: hostile, label: hostile, chosen: true }]}
+      step={{ page: 2, of: 3 }}
+      carried={[['words', hostile]]}
+      paceUrl="/r/p/1/pace"
+    />,
+  ],
+  [
+    'rating',
+    <RatingPage
+      {...sampleAnswer}
+      id="steady"
+      question={hostile}
+      low={hostile}
+      high={hostile}
+      chosen={7}
+      step={{ page: 3, of: 3 }}
+      wait={{ chosen: 'next-working-day', soonDay: 'Tuesday 10 November' }}
+      problem={{ code: 'notOffered' }}
+      callAsked
+    />,
+  ],
+  [
+    'check-in',
+    <CheckInPage {...sampleAnswer} checkIn={{ kind: 'sleep', chosen: 2 }} step={{ page: 2, of: 2 }} />,
+  ],
+  [
+    'passphrase',
+    <PassphrasePage
+      frame={frame}
+      form={form}
+      to="pace"
+      problem={{ code: 'wait', minutes: 2 }}
+      unsentWords={hostile}
+    />,
+  ],
+  [
+    'unasked ask',
+    <UnaskedAskPage frame={frame} action="/c/x" email={hostile} minutes={15} problem="notAnAddress" />,
+  ],
+  ['unasked asked', <UnaskedAskedPage frame={frame} minutes={15} />],
+  ['unasked open', <UnaskedOpenPage frame={frame} form={form} hours={2} />],
+  ['unasked lapsed', <UnaskedLapsedPage frame={frame} againUrl="/c/x" unsentWords={hostile} />],
+  [
+    'unasked',
+    <UnaskedPage
+      frame={frame}
+      form={form}
+      firstName={hostile}
+      question="What would you like us to know?"
+      hint="h"
+      words={hostile}
+      reading="R."
+      wait={{ chosen: 'can-wait', soonDay: null }}
+      problem={{ code: 'unreadable' }}
+      nothingWritten
+      callAsked
     />,
   ],
   [
@@ -147,7 +222,8 @@ describe.each(pages)('the page "%s"', (_name, page) => {
     const forms = [...html.matchAll(/<form .*?<\/form>/gs)].map(([each]) => each);
     for (const each of forms) {
       expect(each).toContain('method="post"');
-      expect(each).toContain('name="nonce" value="nonce-1"');
+      // The public page knows nobody whom a foreign page could speak for.
+      if (!each.includes('action="/c/')) expect(each).toContain('name="nonce" value="nonce-1"');
     }
   });
 
@@ -169,6 +245,7 @@ describe('the thanks page', () => {
 
 it('takes every word of a view from the catalogue', () => {
   const views = [
+    'answer-form',
     'answer-page',
     'call-me-page',
     'closed-page',
@@ -179,10 +256,14 @@ it('takes every word of a view from the catalogue', () => {
     'no-cookie-page',
     'open-fresh-link-page',
     'parts',
+    'passphrase-page',
     'saved-page',
     'set-aside-page',
     'stop-page',
+    'tap-pages',
     'thanks-page',
+    'unasked-link-pages',
+    'unasked-page',
     'who-reads-page',
   ];
   for (const view of views) {

@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NO_ANSWER } from '@app/reflections/answer-pages.rules.js';
+import type { Answer } from '@app/reflections/answer.types.js';
+import { type PostedFields, waitChoice } from './answer-fields.js';
+import type { Shown } from './answer-screen.js';
+import type { Screen } from './screen.types.js';
+import type { PromptVisit, Visit } from './reply-visits.js';
+
+/** One POST of a client who came in by a link. */
+export interface Post {
+  visit: Visit;
+  posted: PostedFields;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** The same, by the link of a prompt's e-mail. */
+export interface PromptPost extends Post {
+  visit: PromptVisit;
+}
+
+/** A post, and what is known of its question. */
+export interface Desk extends PromptPost {
+  screen: Screen;
+  /** Of every page, with what was posted from this one. */
+  answer: Answer;
+  /** The page it was posted from. */
+  number: number;
+  group: 'answer' | 'change';
+  /** A call was asked for with it. */
+  callAsked?: boolean;
+}
+
+export function withoutAnswer(desk: Desk): Desk {
+  return { ...desk, answer: NO_ANSWER };
+}
+
+/** What this browser gave before, on any page. A change begins with what was sent. */
+export function givenBefore({ page }: Screen, changes: boolean): Answer {
+  return page.draft ?? (changes && page.sent?.isMine ? page.sent.body : NO_ANSWER);
+}
+
+/** The page it came from, with everything that was given. The draft may be older, or another browser's. */
+export function shownAt({ answer, number, posted, callAsked = false }: Desk): Shown {
+  return { answer, number, carries: true, wait: waitChoice(posted.wait), callAsked };
+}
+
+/** The script that saves while a person types. */
+export function wantsJson({ posted, request }: Desk): boolean {
+  return posted.act === 'save' && (request.headers.accept?.includes('application/json') ?? false);
+}

@@ -1,0 +1,37 @@
+import type { AnswerPart } from '@app/plans/pages.rules.js';
+import type { Answer } from './answer.types.js';
+
+export const NO_ANSWER: Answer = { words: '', checkIns: {}, chips: [] };
+
+/**
+ * One answer of what was given before and what came from one page. The page decides about what it asks, an answer
+ * taken back included; of everything else it may bring along what was given, and what it does not bring stays.
+ */
+export function mergedAnswer(before: Answer, posted: Answer, part: AnswerPart): Answer {
+  const isOpen = part.kind === 'open';
+  return {
+    words: isOpen || posted.words !== '' ? posted.words : before.words,
+    checkIns: { ...without(before.checkIns, checkInsOf(part)), ...posted.checkIns },
+    chips: isOpen || posted.chips.length > 0 ? posted.chips : before.chips,
+    choices: {
+      ...without(before.choices ?? {}, part.kind === 'choice' ? [part.choice.id] : []),
+      ...posted.choices,
+    },
+    ratings: {
+      ...without(before.ratings ?? {}, part.kind === 'rating' ? [part.rating.id] : []),
+      ...posted.ratings,
+    },
+  };
+}
+
+function checkInsOf(part: AnswerPart): readonly string[] {
+  if (part.kind === 'open') return part.checkIns;
+  return part.kind === 'check-in' ? [part.checkIn] : [];
+}
+
+function without<Value>(
+  given: Readonly<Record<string, Value>>,
+  names: readonly string[],
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)));
+}
