@@ -8,9 +8,12 @@ import { CareTeamApiModule } from './care-team/care-team.module.js';
 import { ClinicStartsApiModule } from './clinic-starts/clinic-starts.module.js';
 import { ClientsApiModule } from './clients/clients.module.js';
 import { ClinicApiModule } from './clinic/clinic.module.js';
+import { DeliveriesApiModule } from './deliveries/deliveries.module.js';
 import { FrontDoorModule } from './front-door.module.js';
 import { InvitationsApiModule } from './invitations/invitations.module.js';
 import { KetamineSessionsApiModule } from './ketamine-sessions/ketamine-sessions.module.js';
+import { LibraryApiModule } from './library/library.module.js';
+import { MailHooksModule } from './mail-hooks/mail-hooks.module.js';
 import { PasswordResetsApiModule } from './password-resets/password-resets.module.js';
 import { PlansApiModule } from './plans/plans.module.js';
 import { PromptsApiModule } from './prompts/prompts.module.js';
@@ -33,8 +36,11 @@ import { StaffAccountsApiModule } from './staff/staff-accounts.module.js';
     ClinicStartsApiModule,
     ClientsApiModule,
     ClinicApiModule,
+    DeliveriesApiModule,
     InvitationsApiModule,
     KetamineSessionsApiModule,
+    LibraryApiModule,
+    MailHooksModule,
     PasswordResetsApiModule,
     PlansApiModule,
     PromptsApiModule,

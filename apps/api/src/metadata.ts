@@ -9,95 +9,121 @@ import * as m7 from '../../../libs/clinics/src/settings/setup.view.js';
 import * as m8 from '../../../libs/clinics/src/settings/crisis-contact.view.js';
 import * as m9 from '../../../libs/clinics/src/settings/location.view.js';
 import * as m10 from '../../../libs/clinics/src/settings/roster.view.js';
-import * as m11 from '../../../libs/plans/src/plan.view.js';
-import * as m12 from '../../../libs/prompts/src/prompt.view.js';
-import * as m13 from '../../../libs/sessions/src/appointment.view.js';
-import * as m14 from '../../../libs/sessions/src/series.view.js';
-import * as m15 from '../../../libs/sessions/src/ketamine-session.view.js';
-import * as m16 from '../../../libs/course/src/staff-account.view.js';
-import * as m17 from '../../../libs/clients/src/audit-log/audit-log.view.js';
-import * as m18 from '../../../libs/clients/src/break-glass/break-glass.view.js';
-import * as m19 from '../../../libs/reflections/src/reflection.view.js';
-import * as m20 from '../../../libs/safety/src/call-request.view.js';
-import * as m21 from '../../../libs/briefs/src/brief.view.js';
-import * as m22 from '../../../libs/briefs/src/today.view.js';
-import * as m23 from './clients/client.dto.js';
-import * as m24 from './http/problem.view.js';
-import * as m25 from '../../../libs/clinics/src/invitations/invitation.view.js';
-import * as m26 from './absences/absences.view.js';
-import * as m27 from './break-glass/break-glass-lists.view.js';
-import * as m28 from './clinic-starts/clinic-start.view.js';
-import * as m29 from '../../../libs/clinics/src/settings/clinic.view.js';
-import * as m30 from './health/readiness.view.js';
-import * as m31 from './staff/staff.view.js';
-import * as m32 from './invitations/invitation-list.view.js';
-import * as m33 from './prompts/prompts.dto.js';
-import * as m34 from './service/service.view.js';
-import * as m35 from './absences/absence.dto.js';
-import * as m36 from './http/list-query.dto.js';
-import * as m37 from './clients/client-list-query.dto.js';
-import * as m38 from './appointments/appointment.dto.js';
-import * as m39 from './audit/audit.dto.js';
-import * as m40 from './break-glass/break-glass.dto.js';
-import * as m41 from './care-team/care-team.dto.js';
-import * as m42 from './clinic-starts/clinic-start.dto.js';
-import * as m43 from './clinic/clinic.dto.js';
-import * as m44 from './clinic/crisis-contact.dto.js';
-import * as m45 from './clinic/location.dto.js';
-import * as m46 from './clinic/roster.dto.js';
-import * as m47 from './auth/factors/enrolment.dto.js';
-import * as m48 from './auth/me/change-password.dto.js';
-import * as m49 from './auth/sign-in/second-factor.dto.js';
-import * as m50 from './auth/sign-in/sign-in.dto.js';
-import * as m51 from './invitations/invitation.dto.js';
-import * as m52 from './ketamine-sessions/ketamine-session.dto.js';
-import * as m53 from './password-resets/password-reset.dto.js';
-import * as m54 from './plans/plan.dto.js';
-import * as m55 from './reflections/reading.dto.js';
-import * as m56 from './safety/call-request.dto.js';
-import * as m57 from './staff/staff-member.dto.js';
-import * as m58 from './absences/absences.controller.js';
-import * as m59 from './appointments/appointments.controller.js';
-import * as m60 from './audit/audit.controller.js';
-import * as m61 from './break-glass/break-glass.controller.js';
-import * as m62 from './briefs/briefs.controller.js';
-import * as m63 from './care-team/care-team.controller.js';
-import * as m64 from './clinic-starts/clinic-starts.controller.js';
-import * as m65 from './clinic-starts/clinics.controller.js';
-import * as m66 from './clients/clients.controller.js';
-import * as m67 from './clinic/clinic.controller.js';
-import * as m68 from './clinic/crisis-contacts.controller.js';
-import * as m69 from './clinic/locations.controller.js';
-import * as m70 from './clinic/rosters.controller.js';
-import * as m71 from './clinic/setup.controller.js';
-import * as m72 from './auth/factors/enrolment.controller.js';
-import * as m73 from './auth/factors/factors.controller.js';
-import * as m74 from './auth/me/me.controller.js';
-import * as m75 from './auth/me/my-sign-ins.controller.js';
-import * as m76 from './auth/sign-in/current-sign-in.controller.js';
-import * as m77 from './auth/sign-in/second-factor.controller.js';
-import * as m78 from './auth/sign-in/sign-ins.controller.js';
-import * as m79 from './docs-page/docs-page.controller.js';
-import * as m80 from './health/health.controller.js';
-import * as m81 from './staff/staff.controller.js';
-import * as m82 from './invitations/invitation-acceptance.controller.js';
-import * as m83 from './invitations/invitations.controller.js';
-import * as m84 from './ketamine-sessions/ketamine-sessions.controller.js';
-import * as m85 from './ketamine-sessions/series.controller.js';
-import * as m86 from './password-resets/password-resets.controller.js';
-import * as m87 from './plans/plans.controller.js';
-import * as m88 from './prompts/prompts.controller.js';
-import * as m89 from './reflections/reflections.controller.js';
-import * as m90 from './reply/reply-acts.controller.js';
-import * as m91 from './reply/reply-assets.controller.js';
-import * as m92 from './reply/reply-links.controller.js';
-import * as m93 from './reply/reply-pages.controller.js';
-import * as m94 from './reply/reply-stop.controller.js';
-import * as m95 from './safety/call-requests.controller.js';
-import * as m96 from './service/security-txt.controller.js';
-import * as m97 from './service/service.controller.js';
-import * as m98 from './staff/leaving.controller.js';
-import * as m99 from './staff/staff-members.controller.js';
+import * as m11 from '../../../libs/plans/src/plan-step.view.js';
+import * as m12 from '../../../libs/plans/src/plan-template.view.js';
+import * as m13 from '../../../libs/plans/src/plan.view.js';
+import * as m14 from '../../../libs/plans/src/prompt-template.view.js';
+import * as m15 from '../../../libs/prompts/src/delivery.view.js';
+import * as m16 from '../../../libs/prompts/src/prompt.view.js';
+import * as m17 from '../../../libs/sessions/src/appointment.view.js';
+import * as m18 from '../../../libs/sessions/src/series.view.js';
+import * as m19 from '../../../libs/sessions/src/ketamine-session.view.js';
+import * as m20 from '../../../libs/course/src/plan-preview.view.js';
+import * as m21 from '../../../libs/course/src/staff-account.view.js';
+import * as m22 from '../../../libs/clients/src/audit-log/audit-log.view.js';
+import * as m23 from '../../../libs/clients/src/break-glass/break-glass.view.js';
+import * as m24 from '../../../libs/reflections/src/reflection.view.js';
+import * as m25 from '../../../libs/safety/src/call-request.view.js';
+import * as m26 from '../../../libs/briefs/src/brief.view.js';
+import * as m27 from '../../../libs/briefs/src/today.view.js';
+import * as m28 from './clients/client.dto.js';
+import * as m29 from './http/problem.view.js';
+import * as m30 from '../../../libs/clinics/src/invitations/invitation.view.js';
+import * as m31 from './plans/plan.dto.js';
+import * as m32 from './library/prompt-template.dto.js';
+import * as m33 from './library/prompt-preview.view.js';
+import * as m34 from './absences/absences.view.js';
+import * as m35 from './break-glass/break-glass-lists.view.js';
+import * as m36 from './clinic-starts/clinic-start.view.js';
+import * as m37 from '../../../libs/clinics/src/settings/clinic.view.js';
+import * as m38 from '../../../libs/clinics/src/settings/sender.view.js';
+import * as m39 from './health/readiness.view.js';
+import * as m40 from './staff/staff.view.js';
+import * as m41 from './invitations/invitation-list.view.js';
+import * as m42 from './prompts/prompts.dto.js';
+import * as m43 from './service/service.view.js';
+import * as m44 from './absences/absence.dto.js';
+import * as m45 from './http/list-query.dto.js';
+import * as m46 from './clients/client-list-query.dto.js';
+import * as m47 from './appointments/appointment.dto.js';
+import * as m48 from './audit/audit.dto.js';
+import * as m49 from './break-glass/break-glass.dto.js';
+import * as m50 from './care-team/care-team.dto.js';
+import * as m51 from './clinic-starts/clinic-start.dto.js';
+import * as m52 from './clients/pace.dto.js';
+import * as m53 from './clients/passphrase-reset.dto.js';
+import * as m54 from './clinic/sender.dto.js';
+import * as m55 from './clinic/clinic.dto.js';
+import * as m56 from './clinic/crisis-contact.dto.js';
+import * as m57 from './clinic/location.dto.js';
+import * as m58 from './clinic/roster.dto.js';
+import * as m59 from './deliveries/suppression-lifting.dto.js';
+import * as m60 from './auth/factors/enrolment.dto.js';
+import * as m61 from './auth/me/change-me.dto.js';
+import * as m62 from './auth/me/change-password.dto.js';
+import * as m63 from './auth/sign-in/second-factor.dto.js';
+import * as m64 from './auth/sign-in/sign-in.dto.js';
+import * as m65 from './invitations/invitation.dto.js';
+import * as m66 from './ketamine-sessions/ketamine-session.dto.js';
+import * as m67 from './library/plan-template.dto.js';
+import * as m68 from './password-resets/password-reset.dto.js';
+import * as m69 from './reflections/reading.dto.js';
+import * as m70 from './safety/call-request.dto.js';
+import * as m71 from './staff/staff-member.dto.js';
+import * as m72 from './absences/absences.controller.js';
+import * as m73 from './appointments/appointments.controller.js';
+import * as m74 from './audit/audit.controller.js';
+import * as m75 from './break-glass/break-glass.controller.js';
+import * as m76 from './briefs/briefs.controller.js';
+import * as m77 from './care-team/care-team.controller.js';
+import * as m78 from './clinic-starts/clinic-starts.controller.js';
+import * as m79 from './clinic-starts/clinics.controller.js';
+import * as m80 from './clients/client-pace.controller.js';
+import * as m81 from './clients/clients.controller.js';
+import * as m82 from './clients/passphrase-resets.controller.js';
+import * as m83 from './clinic/clinic-senders.controller.js';
+import * as m84 from './clinic/clinic.controller.js';
+import * as m85 from './clinic/crisis-contacts.controller.js';
+import * as m86 from './clinic/locations.controller.js';
+import * as m87 from './clinic/rosters.controller.js';
+import * as m88 from './clinic/sender.controller.js';
+import * as m89 from './clinic/setup.controller.js';
+import * as m90 from './deliveries/deliveries.controller.js';
+import * as m91 from './auth/factors/enrolment.controller.js';
+import * as m92 from './auth/factors/factors.controller.js';
+import * as m93 from './auth/me/me.controller.js';
+import * as m94 from './auth/me/my-sign-ins.controller.js';
+import * as m95 from './auth/sign-in/current-sign-in.controller.js';
+import * as m96 from './auth/sign-in/second-factor.controller.js';
+import * as m97 from './auth/sign-in/sign-ins.controller.js';
+import * as m98 from './docs-page/docs-page.controller.js';
+import * as m99 from './health/health.controller.js';
+import * as m100 from './staff/staff.controller.js';
+import * as m101 from './invitations/invitation-acceptance.controller.js';
+import * as m102 from './invitations/invitations.controller.js';
+import * as m103 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m104 from './ketamine-sessions/series.controller.js';
+import * as m105 from './library/plan-templates.controller.js';
+import * as m106 from './library/prompt-previews.controller.js';
+import * as m107 from './library/prompt-templates.controller.js';
+import * as m108 from './mail-hooks/mail-hooks.controller.js';
+import * as m109 from './password-resets/password-resets.controller.js';
+import * as m110 from './plans/plan-steps.controller.js';
+import * as m111 from './plans/plans.controller.js';
+import * as m112 from './prompts/prompts.controller.js';
+import * as m113 from './reflections/reflections.controller.js';
+import * as m114 from './reply/pace/pace-pages.controller.js';
+import * as m115 from './reply/reply-acts.controller.js';
+import * as m116 from './reply/reply-assets.controller.js';
+import * as m117 from './reply/reply-links.controller.js';
+import * as m118 from './reply/reply-pages.controller.js';
+import * as m119 from './reply/reply-stop.controller.js';
+import * as m120 from './unasked/unasked.controller.js';
+import * as m121 from './safety/call-requests.controller.js';
+import * as m122 from './service/security-txt.controller.js';
+import * as m123 from './service/service.controller.js';
+import * as m124 from './staff/leaving.controller.js';
+import * as m125 from './staff/staff-members.controller.js';
 
 export default async () => {
   const t = {
@@ -111,40 +137,49 @@ export default async () => {
     ['../../../libs/clinics/src/settings/crisis-contact.view']: m8,
     ['../../../libs/clinics/src/settings/location.view']: m9,
     ['../../../libs/clinics/src/settings/roster.view']: m10,
-    ['../../../libs/plans/src/plan.view']: m11,
-    ['../../../libs/prompts/src/prompt.view']: m12,
-    ['../../../libs/sessions/src/appointment.view']: m13,
-    ['../../../libs/sessions/src/series.view']: m14,
-    ['../../../libs/sessions/src/ketamine-session.view']: m15,
-    ['../../../libs/course/src/staff-account.view']: m16,
-    ['../../../libs/clients/src/audit-log/audit-log.view']: m17,
-    ['@app/clients/break-glass/break-glass.view.js']: m18,
-    ['../../../libs/reflections/src/reflection.view']: m19,
-    ['../../../libs/safety/src/call-request.view']: m20,
-    ['../../../libs/briefs/src/brief.view']: m21,
-    ['@app/sessions/appointment.view.js']: m13,
-    ['@app/safety/call-request.view.js']: m20,
-    ['@app/reflections/reflection.view.js']: m19,
-    ['../../../libs/briefs/src/today.view']: m22,
-    ['@app/sessions/ketamine-session.view.js']: m15,
-    ['./clients/client.dto']: m23,
-    ['./http/problem.view']: m24,
+    ['../../../libs/plans/src/plan-step.view']: m11,
+    ['../../../libs/plans/src/plan-template.view']: m12,
+    ['../../../libs/plans/src/plan.view']: m13,
+    ['../../../libs/plans/src/prompt-template.view']: m14,
+    ['../../../libs/prompts/src/delivery.view']: m15,
+    ['../../../libs/prompts/src/prompt.view']: m16,
+    ['../../../libs/sessions/src/appointment.view']: m17,
+    ['../../../libs/sessions/src/series.view']: m18,
+    ['../../../libs/sessions/src/ketamine-session.view']: m19,
+    ['@app/prompts/prompt.view.js']: m16,
+    ['../../../libs/course/src/plan-preview.view']: m20,
+    ['../../../libs/course/src/staff-account.view']: m21,
+    ['../../../libs/clients/src/audit-log/audit-log.view']: m22,
+    ['@app/clients/break-glass/break-glass.view.js']: m23,
+    ['../../../libs/reflections/src/reflection.view']: m24,
+    ['../../../libs/safety/src/call-request.view']: m25,
+    ['../../../libs/briefs/src/brief.view']: m26,
+    ['@app/sessions/appointment.view.js']: m17,
+    ['@app/safety/call-request.view.js']: m25,
+    ['@app/reflections/reflection.view.js']: m24,
+    ['../../../libs/briefs/src/today.view']: m27,
+    ['@app/sessions/ketamine-session.view.js']: m19,
+    ['./clients/client.dto']: m28,
+    ['./http/problem.view']: m29,
     ['@app/clinics/staff/staff.view.js']: m3,
-    ['@app/course/staff-account.view.js']: m16,
-    ['@app/clinics/invitations/invitation.view.js']: m25,
-    ['@app/prompts/prompt.view.js']: m12,
-    ['./absences/absences.view']: m26,
+    ['@app/course/staff-account.view.js']: m21,
+    ['@app/clinics/invitations/invitation.view.js']: m30,
+    ['./plans/plan.dto']: m31,
+    ['./library/prompt-template.dto']: m32,
+    ['./library/prompt-preview.view']: m33,
+    ['./absences/absences.view']: m34,
     ['../../../libs/clinics/src/absences/absence.view']: m4,
-    ['./break-glass/break-glass-lists.view']: m27,
-    ['../../../libs/clients/src/break-glass/break-glass.view']: m18,
-    ['./clinic-starts/clinic-start.view']: m28,
-    ['../../../libs/clinics/src/settings/clinic.view']: m29,
-    ['./health/readiness.view']: m30,
-    ['./staff/staff.view']: m31,
-    ['../../../libs/clinics/src/invitations/invitation.view']: m25,
-    ['./invitations/invitation-list.view']: m32,
-    ['./prompts/prompts.dto']: m33,
-    ['./service/service.view']: m34,
+    ['./break-glass/break-glass-lists.view']: m35,
+    ['../../../libs/clients/src/break-glass/break-glass.view']: m23,
+    ['./clinic-starts/clinic-start.view']: m36,
+    ['../../../libs/clinics/src/settings/clinic.view']: m37,
+    ['../../../libs/clinics/src/settings/sender.view']: m38,
+    ['./health/readiness.view']: m39,
+    ['./staff/staff.view']: m40,
+    ['../../../libs/clinics/src/invitations/invitation.view']: m30,
+    ['./invitations/invitation-list.view']: m41,
+    ['./prompts/prompts.dto']: m42,
+    ['./service/service.view']: m43,
   };
   return {
     '@nestjs/swagger': {
@@ -235,7 +270,7 @@ export default async () => {
           },
         ],
         [
-          m25,
+          m30,
           {
             InvitationView: {
               id: { required: true, type: () => String },
@@ -371,6 +406,11 @@ export default async () => {
                 enum: ['admin', 'practitioner', 'coordinator'],
                 isArray: true,
               },
+              wantsDigest: {
+                required: true,
+                type: () => Boolean,
+                description: 'A mail of counts on the morning of an open day; only practitioners get one.',
+              },
               clinic: {
                 required: true,
                 type: () => t['../../../libs/clinics/src/staff/staff.view'].MyClinicView,
@@ -393,7 +433,7 @@ export default async () => {
           },
         ],
         [
-          m35,
+          m44,
           {
             AddAbsenceDto: {
               staffMemberId: {
@@ -430,7 +470,7 @@ export default async () => {
           },
         ],
         [
-          m26,
+          m34,
           {
             AbsenceListView: {
               items: { required: true, type: () => [t['@app/clinics/absences/absence.view.js'].AbsenceView] },
@@ -439,7 +479,7 @@ export default async () => {
           },
         ],
         [
-          m18,
+          m23,
           {
             FoundClientView: {
               clientId: { required: true, type: () => String },
@@ -478,6 +518,30 @@ export default async () => {
               name: { required: true, type: () => String },
               seat: { required: true, enum: ['words', 'body', 'supervisor'] },
             },
+            RestView: {
+              from: { required: true, type: () => String, description: 'ISO instant.' },
+              until: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO instant; null: until they say so.',
+              },
+              by: { required: true, enum: ['client', 'clinic'] },
+            },
+            SuppressedView: {
+              at: { required: true, type: () => String, description: 'ISO instant.' },
+              why: { required: true, type: () => String },
+            },
+            ConsentView: {
+              textVersion: {
+                required: true,
+                type: () => Number,
+                description: 'Which wording was agreed to.',
+              },
+              givenAt: { required: true, type: () => String, description: 'ISO instant.' },
+              how: { required: true, enum: ['with-staff', 'by-link'] },
+              recordedByName: { required: true, type: () => String, nullable: true },
+            },
             ClientView: {
               id: { required: true, type: () => String },
               version: { required: true, type: () => Number },
@@ -502,6 +566,41 @@ export default async () => {
               careTeam: {
                 required: true,
                 type: () => [t['../../../libs/clients/src/client.view'].CareTeamMemberView],
+              },
+              rest: {
+                required: true,
+                type: () => t['../../../libs/clients/src/client.view'].RestView,
+                nullable: true,
+                description: 'Null: no rest, or one that is over.',
+              },
+              stoppedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO instant; null: e-mails are not stopped.',
+              },
+              suppressed: {
+                required: true,
+                type: () => t['../../../libs/clients/src/client.view'].SuppressedView,
+                nullable: true,
+                description: 'The address takes no mail, since when and why.',
+              },
+              consent: {
+                required: true,
+                type: () => t['../../../libs/clients/src/client.view'].ConsentView,
+                nullable: true,
+                description: 'The consent that stands.',
+              },
+              passphraseSet: {
+                required: true,
+                type: () => Boolean,
+                description: "A passphrase stands before the client's pages.",
+              },
+              mailboxShared: {
+                required: true,
+                type: () => Boolean,
+                nullable: true,
+                description: 'Somebody else opens the mailbox, as the client said; null: not said.',
               },
               localNow: {
                 required: true,
@@ -564,7 +663,7 @@ export default async () => {
           },
         ],
         [
-          m29,
+          m37,
           {
             ClinicView: {
               id: { required: true, type: () => String },
@@ -582,6 +681,29 @@ export default async () => {
                 type: () => [Number],
                 description: 'ISO weekdays, 1 (Monday) to 7, on which reflections are read.',
               },
+              doubleOptIn: {
+                required: true,
+                type: () => Boolean,
+                description: 'Nothing is sent before the client has confirmed by e-mail.',
+              },
+              greetsByName: {
+                required: true,
+                type: () => Boolean,
+                description: 'E-mails greet clients by first name.',
+              },
+              tellsWhenRead: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  '"\u2026 has read what you sent on \u2026" stands at the top of the next prompt.',
+              },
+              slug: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'The name in `/c/<slug>`, where a client leaves something unasked; null: no such page.',
+              },
               setUpAt: {
                 required: true,
                 type: () => String,
@@ -592,12 +714,49 @@ export default async () => {
           },
         ],
         [
+          m38,
+          {
+            SenderView: {
+              version: { required: true, type: () => Number, description: '0 while nothing is saved.' },
+              fromName: {
+                required: true,
+                type: () => String,
+                description: 'Stands beside the address in From.',
+              },
+              replyTo: {
+                required: true,
+                type: () => String,
+                description: 'Where answers go once it is verified; empty while nothing is saved.',
+              },
+              verifiedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When somebody opened the link that went to `replyTo`; null: not yet.',
+              },
+              address: {
+                required: true,
+                type: () => String,
+                description: 'What e-mails are sent from; the same for every clinic of this service.',
+              },
+            },
+          },
+        ],
+        [
           m7,
           {
             SetupStepView: {
               code: {
                 required: true,
-                enum: ['zone', 'crisis-contacts', 'reading-days', 'rosters', 'hours', 'first-client'],
+                enum: [
+                  'zone',
+                  'crisis-contacts',
+                  'reading-days',
+                  'sender',
+                  'rosters',
+                  'hours',
+                  'first-client',
+                ],
               },
               done: { required: true, type: () => Boolean },
             },
@@ -715,13 +874,52 @@ export default async () => {
         [
           m11,
           {
-            PlanTemplateRefView: {
-              code: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              title: { required: true, type: () => String },
+            StepPromptView: {
+              template: {
+                required: true,
+                type: () => String,
+                description: "A starter's code, or the id of the clinic's own.",
+              },
+              number: { required: true, type: () => Number },
+            },
+            StepContentView: {
+              question: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null: it only tells something.',
+              },
             },
             PlanStepView: {
               stepId: { required: true, type: () => String },
+              prompt: {
+                required: true,
+                type: () => t['../../../libs/plans/src/plan-step.view'].StepPromptView,
+              },
+              anchor: {
+                required: true,
+                enum: ['first-session', 'every-session', 'latest-session', 'next-appointment', 'rhythm'],
+              },
+              days: {
+                required: true,
+                type: () => Number,
+                description: "Calendar days from the anchor's local date; negative is before.",
+              },
+              everyDays: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Of a rhythm; otherwise null.',
+              },
+              localTime: {
+                required: true,
+                type: () => String,
+                description: "`HH:MM` on the client's clock.",
+              },
+              latenessHours: { required: true, type: () => Number },
+              nudgeAfterDays: { required: true, type: () => Number, nullable: true },
+              openDays: { required: true, type: () => Number },
+              slowestPace: { required: true, enum: ['gentle', 'steady', 'often'] },
               title: { required: true, type: () => String },
               when: {
                 required: true,
@@ -729,6 +927,61 @@ export default async () => {
                 description:
                   'In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client\'s clock.',
               },
+              informs: { required: true, type: () => Boolean, description: 'Only tells something.' },
+              content: {
+                required: true,
+                type: () => t['../../../libs/plans/src/plan-step.view'].StepContentView,
+                nullable: true,
+                description: "Null for who does not read this client's words.",
+              },
+            },
+          },
+        ],
+        [
+          m12,
+          {
+            PlanTemplateView: {
+              id: {
+                required: true,
+                type: () => String,
+                description: "A starter's code, or the id of the clinic's own.",
+              },
+              starter: { required: true, type: () => Boolean },
+              startedFrom: { required: true, type: () => String, nullable: true },
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'Of the row, for the next change; 0 for starters.',
+              },
+              number: { required: true, type: () => Number, description: 'The newest published version.' },
+              title: { required: true, type: () => String },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/plan-step.view'].PlanStepView],
+              },
+              archivedAt: { required: true, type: () => String, nullable: true },
+            },
+            PlanTemplateListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/plan-template.view'].PlanTemplateView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: the list comes whole.',
+              },
+            },
+          },
+        ],
+        [
+          m13,
+          {
+            PlanTemplateRefView: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              title: { required: true, type: () => String },
             },
             PlanView: {
               id: { required: true, type: () => String },
@@ -740,7 +993,16 @@ export default async () => {
               },
               status: { required: true, enum: ['live', 'ended'] },
               liveFrom: { required: true, type: () => String },
-              steps: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanStepView] },
+              changedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "When its steps were last edited; null while they are the template's.",
+              },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/plan-step.view'].PlanStepView],
+              },
             },
             PlanListView: {
               items: { required: true, type: () => [t['../../../libs/plans/src/plan.view'].PlanView] },
@@ -754,7 +1016,199 @@ export default async () => {
           },
         ],
         [
-          m12,
+          m14,
+          {
+            ChoiceOptionView: {
+              id: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+            },
+            ChoiceQuestionView: {
+              id: { required: true, type: () => String },
+              question: { required: true, type: () => String },
+              hint: { required: true, type: () => String },
+              options: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/prompt-template.view'].ChoiceOptionView],
+              },
+              many: {
+                required: true,
+                type: () => Boolean,
+                description: 'Any number of them, or at most one.',
+              },
+            },
+            RatingQuestionView: {
+              id: { required: true, type: () => String },
+              question: { required: true, type: () => String },
+              low: { required: true, type: () => String, description: 'What 0 means.' },
+              high: { required: true, type: () => String, description: 'What 10 means.' },
+            },
+            PromptContentView: {
+              title: { required: true, type: () => String },
+              question: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null: it only tells something.',
+              },
+              hint: { required: true, type: () => String },
+              checkIns: {
+                required: true,
+                type: () => [Object],
+                enum: ['ease', 'energy', 'sleep', 'crowded'],
+                isArray: true,
+              },
+              chips: {
+                required: true,
+                type: () => [Object],
+                enum: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'S1', 'S2', 'S3', 'S4'],
+                isArray: true,
+              },
+              choices: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/prompt-template.view'].ChoiceQuestionView],
+              },
+              ratings: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/prompt-template.view'].RatingQuestionView],
+              },
+            },
+            PromptTemplateView: {
+              id: {
+                required: true,
+                type: () => String,
+                description: "A starter's code, or the id of the clinic's own.",
+              },
+              starter: { required: true, type: () => Boolean },
+              startedFrom: { required: true, type: () => String, nullable: true },
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'Of the row, for the next change; 0 for starters.',
+              },
+              number: { required: true, type: () => Number, description: 'The newest published version.' },
+              content: {
+                required: true,
+                type: () => t['../../../libs/plans/src/prompt-template.view'].PromptContentView,
+              },
+              minutes: { required: true, type: () => Number, description: 'Minutes a client needs, about.' },
+              archivedAt: { required: true, type: () => String, nullable: true },
+              usedBy: {
+                required: true,
+                type: () => Number,
+                description: 'Steps of live plans that ask it, of the clients you can see.',
+              },
+            },
+            PromptVersionView: {
+              number: { required: true, type: () => Number },
+              publishedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null for starters.',
+              },
+              publishedByName: { required: true, type: () => String, nullable: true },
+              content: {
+                required: true,
+                type: () => t['../../../libs/plans/src/prompt-template.view'].PromptContentView,
+              },
+            },
+            PromptTemplateWithVersionsView: {
+              versions: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/prompt-template.view'].PromptVersionView],
+                description: 'Newest first.',
+              },
+            },
+            PromptTemplateListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/prompt-template.view'].PromptTemplateView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: the list comes whole.',
+              },
+            },
+          },
+        ],
+        [
+          m15,
+          {
+            DeliveryEventView: {
+              id: { required: true, type: () => String },
+              kind: { required: true, enum: ['delayed', 'bounced-for-now', 'bounced', 'complained'] },
+              statusCode: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'RFC 3463, e.g. `5.1.1`; null where the server gave none.',
+              },
+              at: { required: true, type: () => String },
+              settledAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When staff had seen to it; null: not yet.',
+              },
+            },
+            ClientMailingView: {
+              id: { required: true, type: () => String },
+              kind: {
+                required: true,
+                enum: [
+                  'first',
+                  'nudge',
+                  'snoozed',
+                  'fresh_link',
+                  'rest_begun',
+                  'rest_over',
+                  'stopped',
+                  'opt_in',
+                  'unasked',
+                ],
+              },
+              promptId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null for a mail that belongs to no prompt.',
+              },
+              promptTitle: { required: true, type: () => String, nullable: true },
+              status: {
+                required: true,
+                enum: ['scheduled', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'],
+              },
+              at: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When it was sent; while it has not left, when it is due.',
+              },
+              code: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What the mail server answered when it was not taken.',
+              },
+              events: {
+                required: true,
+                type: () => [t['../../../libs/prompts/src/delivery.view'].DeliveryEventView],
+                description: 'In order of time.',
+              },
+            },
+            ClientMailingListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/prompts/src/delivery.view'].ClientMailingView],
+              },
+              next: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          m16,
           {
             ReasonView: {
               code: { required: true, type: () => String },
@@ -818,7 +1272,7 @@ export default async () => {
           },
         ],
         [
-          m13,
+          m17,
           {
             AppointmentView: {
               id: { required: true, type: () => String },
@@ -852,7 +1306,7 @@ export default async () => {
           },
         ],
         [
-          m14,
+          m18,
           {
             SeriesView: {
               id: { required: true, type: () => String },
@@ -873,7 +1327,7 @@ export default async () => {
           },
         ],
         [
-          m15,
+          m19,
           {
             KetamineSessionView: {
               id: { required: true, type: () => String },
@@ -913,7 +1367,95 @@ export default async () => {
           },
         ],
         [
-          m16,
+          m20,
+          {
+            PreviewRowView: {
+              key: { required: true, type: () => String, description: '`<step>/<anchor>/<occurrence>`' },
+              stepId: { required: true, type: () => String },
+              stepIndex: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Where its step stands among the steps that were sent; null for what is taken out or came from an earlier plan.',
+              },
+              promptId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null while it is no more than a plan.',
+              },
+              title: { required: true, type: () => String },
+              status: {
+                required: true,
+                enum: [
+                  'expired',
+                  'scheduled',
+                  'sent',
+                  'withdrawn',
+                  'answered',
+                  'skipped',
+                  'missed',
+                  'cancelled',
+                  'rested',
+                  'superseded',
+                  'suppressed',
+                ],
+              },
+              held: { required: true, type: () => Boolean },
+              sendAt: { required: true, type: () => String },
+              localText: {
+                required: true,
+                type: () => String,
+                description: "`sendAt` in words, on the client's clock.",
+              },
+              hereText: {
+                required: true,
+                type: () => String,
+                description: "The same on the clock of the client's location.",
+              },
+              reasons: { required: true, type: () => [t['@app/prompts/prompt.view.js'].ReasonView] },
+              change: {
+                required: true,
+                description: 'Against what stands now.',
+                enum: ['none', 'added', 'changed', 'removed'],
+              },
+              sentAt: { required: true, type: () => String, nullable: true },
+              answeredAt: { required: true, type: () => String, nullable: true },
+              version: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Of the prompt, for the next change; null while there is none.',
+              },
+            },
+            PlanPreviewView: {
+              rows: {
+                required: true,
+                type: () => [t['../../../libs/course/src/plan-preview.view'].PreviewRowView],
+              },
+              minutesAWeek: {
+                required: true,
+                type: () => Number,
+                description: 'What a practitioner reads for this client, about, in minutes a week.',
+              },
+              until: {
+                required: true,
+                type: () => String,
+                description: "How far the rows reach: a date on the client's clock.",
+              },
+              timeZone: { required: true, type: () => String },
+              locationTimeZone: { required: true, type: () => String },
+              missing: {
+                required: true,
+                type: () => [String],
+                description: 'What the clinic has to set up before anything goes out.',
+              },
+            },
+          },
+        ],
+        [
+          m21,
           {
             AwayView: {
               absenceId: { required: true, type: () => String },
@@ -966,7 +1508,7 @@ export default async () => {
           },
         ],
         [
-          m36,
+          m45,
           {
             ListQuery: {
               after: {
@@ -986,9 +1528,9 @@ export default async () => {
             },
           },
         ],
-        [m37, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
+        [m46, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
         [
-          m38,
+          m47,
           {
             BookAppointmentDto: {
               startsAt: { required: true, type: () => String, description: 'ISO 8601 with an offset.' },
@@ -1048,7 +1590,7 @@ export default async () => {
           },
         ],
         [
-          m17,
+          m22,
           {
             AuditClientView: {
               id: { required: true, type: () => String },
@@ -1057,7 +1599,7 @@ export default async () => {
             AuditEventView: {
               id: { required: true, type: () => String },
               at: { required: true, type: () => String },
-              actorKind: { required: true, enum: ['staff', 'client', 'system'] },
+              actorKind: { required: true, enum: ['client', 'staff', 'system'] },
               actorName: {
                 required: true,
                 type: () => String,
@@ -1122,7 +1664,7 @@ export default async () => {
           },
         ],
         [
-          m39,
+          m48,
           {
             AuditFilterQuery: {
               from: { required: false, type: () => String },
@@ -1151,7 +1693,7 @@ export default async () => {
           },
         ],
         [
-          m40,
+          m49,
           {
             SearchClientsDto: {
               name: {
@@ -1181,7 +1723,7 @@ export default async () => {
           },
         ],
         [
-          m27,
+          m35,
           {
             FoundClientListView: {
               items: {
@@ -1200,7 +1742,7 @@ export default async () => {
           },
         ],
         [
-          m19,
+          m24,
           {
             CheckInsView: {
               ease: { required: true, type: () => Number, nullable: true },
@@ -1211,6 +1753,24 @@ export default async () => {
             ChipView: {
               code: { required: true, type: () => String },
               label: { required: true, type: () => String },
+            },
+            ChosenView: {
+              question: { required: true, type: () => String },
+              chosen: { required: true, type: () => [String] },
+            },
+            RatedView: {
+              question: { required: true, type: () => String },
+              low: { required: true, type: () => String },
+              high: { required: true, type: () => String },
+              value: { required: true, type: () => Number },
+            },
+            AskedReadByView: {
+              at: { required: true, type: () => String },
+              localText: {
+                required: true,
+                type: () => String,
+                description: 'e.g. "Tue 3 Nov, 6:00 pm", on the client\'s clock.',
+              },
             },
             ReadingView: {
               readAt: { required: true, type: () => String },
@@ -1251,6 +1811,20 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/reflections/src/reflection.view'].ChipView],
               },
+              choices: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection.view'].ChosenView],
+              },
+              ratings: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection.view'].RatedView],
+              },
+              askedReadBy: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection.view'].AskedReadByView,
+                nullable: true,
+                description: 'Null where it can wait, or nothing could be promised.',
+              },
               reading: {
                 required: true,
                 type: () => t['../../../libs/reflections/src/reflection.view'].ReadingView,
@@ -1272,7 +1846,7 @@ export default async () => {
           },
         ],
         [
-          m20,
+          m25,
           {
             CallRequestClientView: {
               id: { required: true, type: () => String },
@@ -1307,7 +1881,7 @@ export default async () => {
           },
         ],
         [
-          m21,
+          m26,
           {
             BriefClientView: {
               id: { required: true, type: () => String },
@@ -1451,7 +2025,7 @@ export default async () => {
           },
         ],
         [
-          m22,
+          m27,
           {
             NamedClientView: {
               id: { required: true, type: () => String },
@@ -1545,14 +2119,43 @@ export default async () => {
               newReflections: { required: true, type: () => Number },
             },
             DeliveryTaskView: {
-              promptId: { required: true, type: () => String },
+              eventId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'What a mail server said; settling it takes the task away. Null for the other kinds.',
+              },
+              promptId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null, as the title, for a mail that belongs to no prompt.',
+              },
               client: {
                 required: true,
                 type: () => t['../../../libs/briefs/src/today.view'].NamedClientView,
               },
-              title: { required: true, type: () => String },
-              status: { required: true, enum: ['unknown', 'failed', 'missed'] },
+              title: { required: true, type: () => String, nullable: true },
+              status: {
+                required: true,
+                enum: ['bounced', 'complained', 'unknown', 'failed', 'missed', 'soft-bounced'],
+              },
               at: { required: true, type: () => String },
+            },
+            ToReadView: {
+              clientId: { required: true, type: () => String },
+              clientName: { required: true, type: () => String },
+              reflectionCount: { required: true, type: () => Number },
+              oldestSentAt: { required: true, type: () => String },
+              promisedBy: { required: true, type: () => String, description: 'The first of the promises.' },
+              promisedText: {
+                required: true,
+                type: () => String,
+                description: 'The same in words on the reader\'s clock, e.g. "tomorrow, 5:00 pm".',
+              },
+              state: { required: true, enum: ['nearing', 'broken'] },
+              asCover: { required: true, type: () => Boolean, description: 'For a colleague who is away.' },
             },
             TodayView: {
               now: { required: true, type: () => String },
@@ -1565,6 +2168,11 @@ export default async () => {
               callRequests: {
                 required: true,
                 type: () => [t['@app/safety/call-request.view.js'].CallRequestView],
+              },
+              toRead: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/today.view'].ToReadView],
+                description: 'The first promise first.',
               },
               nextCall: {
                 required: true,
@@ -1591,9 +2199,9 @@ export default async () => {
             },
           },
         ],
-        [m41, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
+        [m50, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
         [
-          m42,
+          m51,
           {
             AskForClinicStartDto: { email: { required: true, type: () => String } },
             OpenClinicStartDto: { token: { required: true, type: () => String } },
@@ -1631,7 +2239,7 @@ export default async () => {
           },
         ],
         [
-          m28,
+          m36,
           {
             OpenedClinicStartView: {
               email: { required: true, type: () => String, description: 'The address that the link proves.' },
@@ -1640,7 +2248,19 @@ export default async () => {
           },
         ],
         [
-          m23,
+          m52,
+          {
+            RestDto: {
+              length: {
+                required: true,
+                description: 'Until when: so many days, the next booked call, or until they say so.',
+                enum: ['open', 'three-days', 'week', 'next-call'],
+              },
+            },
+          },
+        ],
+        [
+          m28,
           {
             EmailConsentDto: {
               givenOn: { required: true, type: () => String, description: '`YYYY-MM-DD`, not ahead.' },
@@ -1710,11 +2330,50 @@ export default async () => {
                 type: () => t['./clients/client.dto'].EmailConsentDto,
                 nullable: true,
               },
+              voiceChecked: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'Needed with another `email`: it was read back to the client, by phone or in person.',
+              },
             },
           },
         ],
         [
-          m43,
+          m53,
+          {
+            ResetPassphraseDto: {
+              voiceChecked: {
+                required: true,
+                type: () => Boolean,
+                description: "Somebody of the clinic has heard the client's own voice; 422 otherwise.",
+              },
+            },
+          },
+        ],
+        [
+          m54,
+          {
+            PutSenderDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read; 0 where nothing is saved yet.',
+                minimum: 0,
+              },
+              fromName: {
+                required: true,
+                type: () => String,
+                description: 'Stands in every inbox: neutral.',
+                pattern: '\\S',
+              },
+              replyTo: { required: true, type: () => String },
+            },
+            ConfirmSenderDto: { token: { required: true, type: () => String } },
+          },
+        ],
+        [
+          m55,
           {
             ChangeClinicDto: {
               version: {
@@ -1737,11 +2396,22 @@ export default async () => {
                 type: () => [Number],
                 description: 'ISO weekdays, 1 (Monday) to 7; empty: none.',
               },
+              doubleOptIn: { required: false, type: () => Boolean },
+              greetsByName: { required: false, type: () => Boolean },
+              tellsWhenRead: { required: false, type: () => Boolean },
+              slug: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Small letters, digits and single hyphens; null closes the page `/c/<slug>`.',
+                maxLength: 60,
+                pattern: '^[a-z0-9](-?[a-z0-9])*$',
+              },
             },
           },
         ],
         [
-          m44,
+          m56,
           {
             PutCrisisContactDto: {
               version: {
@@ -1771,7 +2441,7 @@ export default async () => {
           },
         ],
         [
-          m45,
+          m57,
           {
             AddLocationDto: {
               name: { required: true, type: () => String, pattern: '\\S' },
@@ -1812,7 +2482,7 @@ export default async () => {
           },
         ],
         [
-          m46,
+          m58,
           {
             PutRosterDto: {
               version: {
@@ -1865,7 +2535,26 @@ export default async () => {
           },
         ],
         [
-          m47,
+          m59,
+          {
+            LiftSuppressionDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              voiceChecked: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'The client was asked, by phone or in person, and says that the address is right.',
+              },
+            },
+          },
+        ],
+        [
+          m60,
           {
             ConfirmTotpDto: { code: { required: true, type: () => String, maxLength: 64 } },
             AddPasskeyDto: {
@@ -1883,7 +2572,19 @@ export default async () => {
           },
         ],
         [
-          m48,
+          m61,
+          {
+            ChangeMeDto: {
+              wantsDigest: {
+                required: true,
+                type: () => Boolean,
+                description: 'A mail of counts on the morning of an open day.',
+              },
+            },
+          },
+        ],
+        [
+          m62,
           {
             ChangePasswordDto: {
               current: { required: true, type: () => String, description: 'The one in use.' },
@@ -1892,7 +2593,7 @@ export default async () => {
           },
         ],
         [
-          m49,
+          m63,
           {
             SecondFactorDto: {
               kind: { required: true, enum: ['totp', 'recovery-code'] },
@@ -1913,7 +2614,7 @@ export default async () => {
           },
         ],
         [
-          m50,
+          m64,
           {
             SignInDto: {
               email: { required: true, type: () => String },
@@ -1928,7 +2629,7 @@ export default async () => {
           },
         ],
         [
-          m30,
+          m39,
           {
             ReadinessView: {
               status: { required: true, enum: ['ready', 'not-ready'] },
@@ -1939,7 +2640,7 @@ export default async () => {
           },
         ],
         [
-          m24,
+          m29,
           {
             ProblemFieldView: {
               field: {
@@ -1971,7 +2672,7 @@ export default async () => {
           },
         ],
         [
-          m31,
+          m40,
           {
             StaffListView: {
               items: { required: true, type: () => [t['@app/clinics/staff/staff.view.js'].StaffMemberView] },
@@ -1987,7 +2688,7 @@ export default async () => {
           },
         ],
         [
-          m51,
+          m65,
           {
             InviteDto: {
               email: { required: true, type: () => String },
@@ -2028,7 +2729,7 @@ export default async () => {
           },
         ],
         [
-          m32,
+          m41,
           {
             InvitationListView: {
               items: {
@@ -2040,7 +2741,7 @@ export default async () => {
           },
         ],
         [
-          m52,
+          m66,
           {
             RecordKetamineSessionDto: {
               heldAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
@@ -2108,7 +2809,275 @@ export default async () => {
           },
         ],
         [
-          m53,
+          m31,
+          {
+            StartPlanDto: {
+              template: {
+                required: true,
+                type: () => String,
+                description: "A starter's code, e.g. `steady`, or the id of the clinic's own plan template.",
+              },
+            },
+            StepPromptDto: {
+              template: {
+                required: true,
+                type: () => String,
+                description: "A starter's code, or the id of the clinic's own prompt template.",
+              },
+              number: {
+                required: false,
+                type: () => Number,
+                description: 'A version of it; its newest when absent.',
+                minimum: 1,
+                maximum: 100000,
+              },
+            },
+            PlanStepDto: {
+              stepId: {
+                required: false,
+                type: () => String,
+                description: 'Of a step that is kept; absent: a new one.',
+                format: 'uuid',
+              },
+              prompt: { required: true, type: () => t['./plans/plan.dto'].StepPromptDto },
+              anchor: {
+                required: true,
+                enum: ['first-session', 'every-session', 'latest-session', 'next-appointment', 'rhythm'],
+              },
+              days: {
+                required: true,
+                type: () => Number,
+                description: "Calendar days from the anchor's local date; negative is before.",
+                minimum: -30,
+                maximum: 365,
+              },
+              everyDays: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: 'Of a rhythm: its period in days, 7 to 366.',
+                minimum: 7,
+                maximum: 366,
+              },
+              localTime: { required: true, type: () => String, description: "On the client's clock." },
+              latenessHours: {
+                required: true,
+                type: () => Number,
+                description: 'Hours after which it is too late to send, 1 to 336.',
+                minimum: 1,
+                maximum: 336,
+              },
+              nudgeAfterDays: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: 'One nudge after so many days, 1 to 7; null or absent: none.',
+                minimum: 1,
+                maximum: 7,
+              },
+              openDays: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: 'Days it stays open after it was sent, 1 to 28; 14 when absent.',
+                minimum: 1,
+                maximum: 28,
+              },
+              slowestPace: {
+                required: true,
+                description: 'The slowest pace at which it is still asked.',
+                enum: ['gentle', 'steady', 'often'],
+              },
+            },
+            PutPlanStepsDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              steps: { required: true, type: () => [t['./plans/plan.dto'].PlanStepDto], maxItems: 40 },
+            },
+            PreviewPlanDto: {
+              template: {
+                required: false,
+                type: () => String,
+                description: 'A plan template that is not live yet.',
+              },
+              planId: {
+                required: false,
+                type: () => String,
+                description: 'The live plan; it is meant when absent, too.',
+                format: 'uuid',
+              },
+              steps: { required: false, type: () => [t['./plans/plan.dto'].PlanStepDto], maxItems: 40 },
+              pace: {
+                required: false,
+                description: "Another pace than the client's.",
+                enum: ['gentle', 'steady', 'often'],
+              },
+            },
+            MovePromptDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              on: { required: true, type: () => String, description: "A day on the client's clock." },
+              at: { required: true, type: () => String, description: "A time on the client's clock." },
+            },
+          },
+        ],
+        [
+          m67,
+          {
+            PlanContentDto: {
+              title: { required: true, type: () => String, pattern: '\\S' },
+              steps: {
+                required: true,
+                type: () => [t['./plans/plan.dto'].PlanStepDto],
+                description:
+                  "At most 40. What `stepId` they name is not kept: a template's steps are made anew in each plan.",
+                maxItems: 40,
+              },
+            },
+            AddPlanTemplateDto: {
+              startedFrom: { required: false, type: () => String, description: 'The template it begins as.' },
+            },
+            PublishPlanTemplateDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+            },
+          },
+        ],
+        [
+          m32,
+          {
+            ChoiceOptionDto: {
+              id: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+            },
+            ChoiceQuestionDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Unique within the prompt: small letters, digits and hyphens.',
+              },
+              question: { required: true, type: () => String },
+              hint: { required: true, type: () => String },
+              options: {
+                required: true,
+                type: () => [t['./library/prompt-template.dto'].ChoiceOptionDto],
+                description: '2 to 8.',
+                minItems: 2,
+                maxItems: 8,
+              },
+              many: {
+                required: true,
+                type: () => Boolean,
+                description: 'Any number of them, or at most one.',
+              },
+            },
+            RatingQuestionDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Unique within the prompt: small letters, digits and hyphens.',
+              },
+              question: { required: true, type: () => String },
+              low: { required: true, type: () => String, description: 'What 0 means.' },
+              high: { required: true, type: () => String, description: 'What 10 means.' },
+            },
+            PromptContentDto: {
+              title: {
+                required: true,
+                type: () => String,
+                description: 'What staff see in lists, outside the care team too.',
+              },
+              question: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null: it only tells something.',
+              },
+              hint: { required: true, type: () => String },
+              checkIns: {
+                required: true,
+                type: () => [Object],
+                description: 'At most 2.',
+                enum: ['ease', 'energy', 'sleep', 'crowded'],
+                isArray: true,
+                uniqueItems: true,
+                maxItems: 2,
+              },
+              chips: {
+                required: true,
+                type: () => [Object],
+                enum: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'S1', 'S2', 'S3', 'S4'],
+                isArray: true,
+                uniqueItems: true,
+              },
+              choices: {
+                required: false,
+                type: () => [t['./library/prompt-template.dto'].ChoiceQuestionDto],
+              },
+              ratings: {
+                required: false,
+                type: () => [t['./library/prompt-template.dto'].RatingQuestionDto],
+              },
+            },
+            AddPromptTemplateDto: {
+              startedFrom: { required: false, type: () => String, description: 'The template it begins as.' },
+              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
+            },
+            PublishPromptTemplateDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
+            },
+            PreviewPromptDto: {
+              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
+            },
+            TemplateVersionDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+            },
+          },
+        ],
+        [
+          m33,
+          {
+            EmailPreviewView: {
+              subject: { required: true, type: () => String },
+              html: { required: true, type: () => String },
+              text: { required: true, type: () => String },
+            },
+            PromptPreviewView: {
+              page: {
+                required: true,
+                type: () => String,
+                description: 'The first page as HTML, without its script.',
+              },
+              pages: { required: true, type: () => [String], description: 'Every page, in order.' },
+              email: { required: true, type: () => t['./library/prompt-preview.view'].EmailPreviewView },
+            },
+          },
+        ],
+        [
+          m68,
           {
             AskForPasswordResetDto: { email: { required: true, type: () => String } },
             RedeemPasswordResetDto: {
@@ -2118,19 +3087,7 @@ export default async () => {
           },
         ],
         [
-          m54,
-          {
-            StartPlanDto: {
-              template: {
-                required: true,
-                type: () => String,
-                description: 'Code of a plan template, e.g. `steady`.',
-              },
-            },
-          },
-        ],
-        [
-          m33,
+          m42,
           {
             ChangePromptDto: {
               version: {
@@ -2152,7 +3109,7 @@ export default async () => {
           },
         ],
         [
-          m55,
+          m69,
           {
             MarkReadDto: {
               version: {
@@ -2165,7 +3122,7 @@ export default async () => {
           },
         ],
         [
-          m56,
+          m70,
           {
             AcknowledgeCallRequestDto: {
               version: {
@@ -2196,7 +3153,7 @@ export default async () => {
           },
         ],
         [
-          m34,
+          m43,
           {
             ServiceView: {
               signUp: {
@@ -2208,7 +3165,7 @@ export default async () => {
           },
         ],
         [
-          m57,
+          m71,
           {
             ChangeStaffMemberDto: {
               version: {
@@ -2257,7 +3214,7 @@ export default async () => {
       ],
       controllers: [
         [
-          m58,
+          m72,
           {
             AbsencesController: {
               list: {
@@ -2276,7 +3233,7 @@ export default async () => {
           },
         ],
         [
-          m59,
+          m73,
           {
             AppointmentsController: {
               list: {
@@ -2304,7 +3261,7 @@ export default async () => {
           },
         ],
         [
-          m60,
+          m74,
           {
             AuditController: {
               list: {
@@ -2324,7 +3281,7 @@ export default async () => {
           },
         ],
         [
-          m61,
+          m75,
           {
             BreakGlassController: {
               search: {
@@ -2348,7 +3305,7 @@ export default async () => {
           },
         ],
         [
-          m62,
+          m76,
           {
             BriefsController: {
               today: {
@@ -2363,7 +3320,7 @@ export default async () => {
           },
         ],
         [
-          m63,
+          m77,
           {
             CareTeamController: {
               seat: {
@@ -2378,7 +3335,7 @@ export default async () => {
           },
         ],
         [
-          m64,
+          m78,
           {
             ClinicStartsController: {
               ask: {
@@ -2398,7 +3355,7 @@ export default async () => {
           },
         ],
         [
-          m65,
+          m79,
           {
             ClinicsController: {
               start: {
@@ -2410,7 +3367,23 @@ export default async () => {
           },
         ],
         [
-          m66,
+          m80,
+          {
+            ClientPaceController: {
+              rest: {
+                summary: "Lets the client's questions rest; they are told, and can end it.",
+                type: t['../../../libs/clients/src/client.view'].ClientView,
+              },
+              endRest: {
+                summary: 'Ends a rest, whoever began it.',
+                type: t['../../../libs/clients/src/client.view'].ClientView,
+              },
+              optIn: { summary: 'Asks the client by e-mail whether e-mails are welcome.', type: Object },
+            },
+          },
+        ],
+        [
+          m81,
           {
             ClientsController: {
               list: {
@@ -2427,7 +3400,30 @@ export default async () => {
           },
         ],
         [
-          m67,
+          m82,
+          {
+            PassphraseResetsController: {
+              reset: {
+                summary:
+                  "Takes the client's passphrase off after a call; their pages ask for none until they set one.",
+                type: t['../../../libs/clients/src/client.view'].ClientView,
+              },
+            },
+          },
+        ],
+        [
+          m83,
+          {
+            ClinicSendersController: {
+              confirm: {
+                summary:
+                  "Uses the link up: answers to the clinic's e-mails go to the mailbox it was sent to.",
+              },
+            },
+          },
+        ],
+        [
+          m84,
           {
             ClinicController: {
               read: {
@@ -2442,7 +3438,7 @@ export default async () => {
           },
         ],
         [
-          m68,
+          m85,
           {
             CrisisContactsController: {
               list: {
@@ -2458,7 +3454,7 @@ export default async () => {
           },
         ],
         [
-          m69,
+          m86,
           {
             LocationsController: {
               list: {
@@ -2478,7 +3474,7 @@ export default async () => {
           },
         ],
         [
-          m70,
+          m87,
           {
             RostersController: {
               list: {
@@ -2494,7 +3490,25 @@ export default async () => {
           },
         ],
         [
-          m71,
+          m88,
+          {
+            SenderController: {
+              read: {
+                summary: "Who the clinic's e-mails come from.",
+                type: t['../../../libs/clinics/src/settings/sender.view'].SenderView,
+              },
+              put: {
+                summary:
+                  'Sets it. Another address for answers has to be verified anew, and no prompt leaves meanwhile.',
+                type: t['../../../libs/clinics/src/settings/sender.view'].SenderView,
+              },
+              verify: { summary: 'Sends a link to the address for answers.', type: Object },
+              test: { summary: 'Sends a sample prompt to your own address.', type: Object },
+            },
+          },
+        ],
+        [
+          m89,
           {
             SetupController: {
               read: {
@@ -2509,7 +3523,30 @@ export default async () => {
           },
         ],
         [
-          m72,
+          m90,
+          {
+            DeliveriesController: {
+              list: {
+                summary: "A client's e-mails and what became of them, the newest first.",
+                type: t['../../../libs/prompts/src/delivery.view'].ClientMailingListView,
+              },
+              settle: {
+                summary: 'Somebody has seen to what a mail server said.',
+                type: t['../../../libs/prompts/src/delivery.view'].DeliveryEventView,
+              },
+              confirm: {
+                summary: 'The client says that the e-mail arrived of which nobody knew.',
+                type: t['../../../libs/prompts/src/prompt.view'].PromptView,
+              },
+              lift: {
+                summary: 'Writes to an address again that took no mail, after the client was asked.',
+                type: t['../../../libs/clients/src/client.view'].ClientView,
+              },
+            },
+          },
+        ],
+        [
+          m91,
           {
             EnrolmentController: {
               beginTotp: {
@@ -2532,7 +3569,7 @@ export default async () => {
           },
         ],
         [
-          m73,
+          m92,
           {
             FactorsController: {
               view: {
@@ -2549,11 +3586,15 @@ export default async () => {
           },
         ],
         [
-          m74,
+          m93,
           {
             MeController: {
               me: {
                 summary: 'The signed-in person and their clinics.',
+                type: t['../../../libs/clinics/src/staff/staff.view'].MeView,
+              },
+              change: {
+                summary: 'What the person wishes for themselves in this clinic.',
                 type: t['../../../libs/clinics/src/staff/staff.view'].MeView,
               },
               changePassword: {
@@ -2563,7 +3604,7 @@ export default async () => {
           },
         ],
         [
-          m75,
+          m94,
           {
             MySignInsController: {
               list: {
@@ -2577,7 +3618,7 @@ export default async () => {
           },
         ],
         [
-          m76,
+          m95,
           {
             CurrentSignInController: {
               stepUp: {
@@ -2592,7 +3633,7 @@ export default async () => {
           },
         ],
         [
-          m77,
+          m96,
           {
             SecondFactorController: {
               giveCode: {
@@ -2611,7 +3652,7 @@ export default async () => {
           },
         ],
         [
-          m78,
+          m97,
           {
             SignInsController: {
               signIn: {
@@ -2624,13 +3665,13 @@ export default async () => {
           },
         ],
         [
-          m79,
+          m98,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m80,
+          m99,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -2642,7 +3683,7 @@ export default async () => {
           },
         ],
         [
-          m81,
+          m100,
           {
             StaffController: {
               list: {
@@ -2653,7 +3694,7 @@ export default async () => {
           },
         ],
         [
-          m82,
+          m101,
           {
             InvitationAcceptanceController: {
               open: {
@@ -2668,7 +3709,7 @@ export default async () => {
           },
         ],
         [
-          m83,
+          m102,
           {
             InvitationsController: {
               list: {
@@ -2692,7 +3733,7 @@ export default async () => {
           },
         ],
         [
-          m84,
+          m103,
           {
             KetamineSessionsController: {
               list: {
@@ -2720,7 +3761,7 @@ export default async () => {
           },
         ],
         [
-          m85,
+          m104,
           {
             SeriesController: {
               list: {
@@ -2735,7 +3776,87 @@ export default async () => {
           },
         ],
         [
-          m86,
+          m105,
+          {
+            PlanTemplatesController: {
+              list: {
+                summary: "The clinic's own plans, archived ones too, and our starters.",
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateListView,
+              },
+              add: {
+                summary: 'Adds one, published at once.',
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateView,
+              },
+              publish: {
+                summary: 'Publishes another version; plans that are live stay as they are.',
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateView,
+              },
+              archive: {
+                summary: 'Takes it out of the library; plans made of it go on.',
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateView,
+              },
+              restore: {
+                summary: 'Puts it back into the library.',
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateView,
+              },
+            },
+          },
+        ],
+        [
+          m106,
+          {
+            PromptPreviewsController: {
+              preview: {
+                summary: 'The page and the e-mail of a prompt, as a client would get them. Writes nothing.',
+                type: t['./library/prompt-preview.view'].PromptPreviewView,
+              },
+            },
+          },
+        ],
+        [
+          m107,
+          {
+            PromptTemplatesController: {
+              list: {
+                summary: "The clinic's own prompts, archived ones too, and our starters.",
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateListView,
+              },
+              read: {
+                summary: "One with every version, by a starter's code or by its id.",
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateWithVersionsView,
+              },
+              add: {
+                summary: 'Adds one, published at once.',
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateView,
+              },
+              publish: {
+                summary: 'Publishes another version; what was asked stays what was asked.',
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateView,
+              },
+              archive: {
+                summary: 'Takes it out of the library; steps that ask it go on.',
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateView,
+              },
+              restore: {
+                summary: 'Puts it back into the library.',
+                type: t['../../../libs/plans/src/prompt-template.view'].PromptTemplateView,
+              },
+            },
+          },
+        ],
+        [
+          m108,
+          {
+            MailHooksController: {
+              receive: {
+                summary: 'A whole message, `message/rfc822`. The answer is the same whatever it held.',
+                type: Object,
+              },
+            },
+          },
+        ],
+        [
+          m109,
           {
             PasswordResetsController: {
               ask: {
@@ -2751,7 +3872,26 @@ export default async () => {
           },
         ],
         [
-          m87,
+          m110,
+          {
+            PlanStepsController: {
+              preview: {
+                summary: 'What a plan would send, to the minute, beside what was sent. Writes nothing of it.',
+                type: t['../../../libs/course/src/plan-preview.view'].PlanPreviewView,
+              },
+              replace: {
+                summary: 'Puts edited steps in the place of those of a live plan.',
+                type: t['../../../libs/plans/src/plan.view'].PlanView,
+              },
+              move: {
+                summary: "Moves a prompt that has not left to another time on the client's clock.",
+                type: t['../../../libs/prompts/src/prompt.view'].PromptView,
+              },
+            },
+          },
+        ],
+        [
+          m111,
           {
             PlansController: {
               list: {
@@ -2766,7 +3906,7 @@ export default async () => {
           },
         ],
         [
-          m88,
+          m112,
           {
             PromptsController: {
               list: {
@@ -2794,7 +3934,7 @@ export default async () => {
           },
         ],
         [
-          m89,
+          m113,
           {
             ReflectionsController: {
               list: {
@@ -2813,16 +3953,36 @@ export default async () => {
             },
           },
         ],
-        [m90, { ReplyActsController: { act: {} } }],
-        [m91, { ReplyAssetsController: { file: {} } }],
         [
-          m92,
+          m114,
+          {
+            PacePagesController: {
+              pace: {},
+              resting: {},
+              started: {},
+              paced: {},
+              stopped: {},
+              asked: {},
+              passphrase: {
+                summary:
+                  'Only the first one is set by link, by who has said that somebody else opens the mailbox.',
+              },
+            },
+          },
+        ],
+        [m115, { ReplyActsController: { act: {} } }],
+        [m116, { ReplyAssetsController: { file: {} } }],
+        [
+          m117,
           {
             ReplyLinksController: {
               help: {},
               enter: {
                 summary:
                   'Sets cookies in this browser and leads to the clean address. Writes nothing on our side.',
+              },
+              enterToPace: {
+                summary: 'The second link of an e-mail: the same way in, to the page of rest, pace and stop.',
               },
               sendFreshLink: {
                 summary: 'The same answer for every address, known or not, but for where help is.',
@@ -2831,7 +3991,7 @@ export default async () => {
           },
         ],
         [
-          m93,
+          m118,
           {
             ReplyPagesController: {
               open: {},
@@ -2843,9 +4003,18 @@ export default async () => {
             },
           },
         ],
-        [m94, { ReplyStopController: { ask: {}, stop: {} } }],
+        [m119, { ReplyStopController: { ask: {}, stop: {} } }],
         [
-          m95,
+          m120,
+          {
+            UnaskedController: {
+              ask: {},
+              request: { summary: 'The same answer for every address, known or not.' },
+            },
+          },
+        ],
+        [
+          m121,
           {
             CallRequestsController: {
               open: {
@@ -2865,7 +4034,7 @@ export default async () => {
           },
         ],
         [
-          m96,
+          m122,
           {
             SecurityTxtController: {
               read: { summary: 'Whom to tell of a weakness (RFC 9116).', type: String },
@@ -2873,7 +4042,7 @@ export default async () => {
           },
         ],
         [
-          m97,
+          m123,
           {
             ServiceController: {
               read: {
@@ -2884,7 +4053,7 @@ export default async () => {
           },
         ],
         [
-          m98,
+          m124,
           {
             LeavingController: {
               leave: { summary: 'Ends the membership, and every sign-in to this clinic.' },
@@ -2892,7 +4061,7 @@ export default async () => {
           },
         ],
         [
-          m99,
+          m125,
           {
             StaffMembersController: {
               list: {

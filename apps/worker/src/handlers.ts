@@ -16,6 +16,7 @@ import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
 import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
 import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
 import { recurringJobs } from './schedule.js';
+import { WriteStaffDigestsJob } from './staff-digests/write-staff-digests.job.js';
 import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
 
 interface Job<Name extends JobName> {
@@ -35,6 +36,7 @@ const HANDLERS: {
   'purge-expired': { job: PurgeExpiredJob, concurrency: 1 },
   'top-up-rhythms': { job: TopUpRhythmsJob, concurrency: 1 },
   'close-prompts': { job: ClosePromptsJob, concurrency: 1 },
+  'write-staff-digests': { job: WriteStaffDigestsJob, concurrency: 1 },
   'seal-audit': { job: SealAuditJob, concurrency: 1 },
 };
 

@@ -12,6 +12,7 @@ export function recurringJobs(
     { name: 'seal-audit', everySeconds: Math.min(sweepSeconds, 5) },
     { name: 'find-due-account-mails', everySeconds: Math.min(sweepSeconds, 5) },
     { name: 'close-prompts', everySeconds: Math.max(sweepSeconds, 60) },
+    { name: 'write-staff-digests', everySeconds: Math.max(sweepSeconds, 60) },
     { name: 'top-up-rhythms', everySeconds: 6 * HOUR },
     { name: 'purge-expired', everySeconds: 24 * HOUR },
   ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AuditModule } from '@app/audit/audit.module.js';
+import { BriefsModule } from '@app/briefs/briefs.module.js';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { AccountMailSendingModule } from '@app/clinics/account-mails/account-mail-sending.module.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
@@ -23,6 +24,7 @@ import { SendMailingJob } from './mailings/send-mailing.job.js';
 import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
 import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
 import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
+import { WriteStaffDigestsJob } from './staff-digests/write-staff-digests.job.js';
 import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
 
 @Module({
@@ -41,6 +43,7 @@ import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
     PromptsModule,
     SendingModule,
     SafetyNoticesModule,
+    BriefsModule,
   ],
   providers: [
     ClosePromptsJob,
@@ -55,6 +58,7 @@ import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
     SendMailingJob,
     SendSafetyNoticeJob,
     TopUpRhythmsJob,
+    WriteStaffDigestsJob,
   ],
 })
 export class WorkerModule {}

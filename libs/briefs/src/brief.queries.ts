@@ -2,6 +2,7 @@ import type { Tx } from '@app/platform/database/database.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { MailingStatus } from '@app/prompts/mailing.types.js';
 import type { ClientStatus } from '@app/clients/client.types.js';
+import type { Wait } from '@app/reflections/reading-contract.rules.js';
 
 /** Sealed columns travel as base64 inside the one JSON document. */
 export interface BriefRows {
@@ -41,7 +42,8 @@ export interface BriefRows {
     template_version: number;
     status: PromptStatus;
     send_at: string;
-    delivery: MailingStatus | null;
+    /** `bounced`: every e-mail of it that left came back. */
+    delivery: MailingStatus | 'bounced' | null;
   }[];
   calls_today: { id: string }[];
   staff: { id: string; name: string; time_zone: string }[];
@@ -53,6 +55,8 @@ export interface BriefReflectionRow {
   prompt_id: string | null;
   body: string;
   sent_at: string;
+  wait: Wait;
+  promised_by: string | null;
   /** When the latest completed session before it was held; null before the first. */
   after_session_at: string | null;
   is_since_last_call: boolean;
@@ -120,7 +124,7 @@ select json_build_object(
   'sessions', (select coalesce(json_agg(json_build_object('held_at', s.held_at) order by s.held_at), '[]')
     from completed s where s.held_at >= (select at from reach)),
   'reflections', (select coalesce(json_agg(r order by r.sent_at, r.id), '[]') from (
-    select r.id, r.version, r.prompt_id, encode(r.body_sealed, 'base64') as body, r.sent_at,
+    select r.id, r.version, r.prompt_id, encode(r.body_sealed, 'base64') as body, r.sent_at, r.wait, r.promised_by,
       (select max(s.held_at) from completed s where s.held_at <= r.sent_at) as after_session_at,
       -- What nobody has read never drops out, whether that call was held or not.
       (r.sent_at > (select at from since) or not exists (
@@ -132,7 +136,15 @@ select json_build_object(
       and (r.sent_at > (select at from reach) or not exists (
         select 1 from readings u where u.clinic_id = $1 and u.reflection_id = r.id))) r),
   'unanswered', (select coalesce(json_agg(p order by p.send_at, p.id), '[]') from (
-    select p.id, p.template_code, p.template_version, p.status, p.send_at, m.status as delivery
+    select p.id, p.template_code, p.template_version, p.status, p.send_at,
+      case when exists (
+          select 1 from mailings b join delivery_events e on e.clinic_id = $1 and e.mailing_id = b.id
+          where b.clinic_id = $1 and b.prompt_id = p.id and e.kind in ('bounced', 'bounced-for-now'))
+        and not exists (
+          select 1 from mailings o where o.clinic_id = $1 and o.prompt_id = p.id and o.status = 'sent'
+            and not exists (select 1 from delivery_events e where e.clinic_id = $1 and e.mailing_id = o.id
+              and e.kind in ('bounced', 'bounced-for-now')))
+        then 'bounced' else m.status end as delivery
     from prompts p left join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
     where p.clinic_id = $1 and p.client_id = a.client_id and p.send_at <= app_now()
       and p.send_at > greatest((select at from since), app_now() - interval '35 days')

@@ -96,7 +96,10 @@ describe('arranging a brief', () => {
 });
 
 describe('why nothing came back', () => {
-  it.each<[PromptStatus, MailingStatus | null, string]>([
+  it.each<[PromptStatus, MailingStatus | 'bounced' | null, string]>([
+    ['sent', 'bounced', 'bounced'],
+    ['expired', 'bounced', 'bounced'],
+    ['skipped', 'bounced', 'skipped'],
     ['scheduled', 'failed', 'undelivered'],
     ['expired', 'unknown', 'unknown'],
     ['sent', 'unknown', 'unknown'],

@@ -68,10 +68,14 @@ function challengesOf(reflections: readonly BriefReflection[]): ArrangedBrief<Br
 }
 
 export type WhyUnanswered =
-  'undelivered' | 'unknown' | 'open' | 'skipped' | 'expired' | 'missed' | 'rested' | 'suppressed';
+  'undelivered' | 'bounced' | 'unknown' | 'open' | 'skipped' | 'expired' | 'missed' | 'rested' | 'suppressed';
 
 /** Why nothing came back for a prompt, as far as anybody knows. Silence is never worded as failure. */
-export function whyUnanswered(status: PromptStatus, delivery: MailingStatus | null): WhyUnanswered {
+export function whyUnanswered(
+  status: PromptStatus,
+  delivery: MailingStatus | 'bounced' | null,
+): WhyUnanswered {
+  if (delivery === 'bounced' && (status === 'sent' || status === 'expired')) return 'bounced';
   if (delivery === 'failed') return 'undelivered';
   if (delivery === 'unknown') return 'unknown';
   switch (status) {

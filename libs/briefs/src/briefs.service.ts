@@ -7,7 +7,9 @@ import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
 import { NotFound } from '@app/platform/errors/errors.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
+import { informs } from '@app/plans/prompt-content.rules.js';
+import { promptContents } from '@app/plans/prompt-contents.js';
+import type { PromptContent } from '@app/plans/prompt-template.types.js';
 import { openReflection } from '@app/reflections/reflection-body.js';
 import { type ReflectionView, reflectionView } from '@app/reflections/reflection.view.js';
 import { sessionDayNumber } from '@app/reflections/session-day.rules.js';
@@ -69,6 +71,14 @@ export class BriefsService {
       },
       tx.now,
     );
+    const contents = await promptContents(
+      tx,
+      rows.unanswered.map((one) => ({ code: one.template_code, version: one.template_version })),
+    );
+    const unanswered = rows.unanswered.map((prompt) => ({
+      ...prompt,
+      content: contents.of(prompt.template_code, prompt.template_version),
+    }));
     const say = wordsIn('en-US');
     const note = (id: string, sealed: string | null) => open(clientKey, 'closing-note.body', id, sealed);
     return {
@@ -104,9 +114,9 @@ export class BriefsService {
       readingSeconds: arranged.readingSeconds,
       checkIns: chartView(arranged.checkIns),
       challenges: arranged.challenges,
-      unanswered: rows.unanswered.filter(wasAskedOrFailed).map((prompt) => ({
+      unanswered: unanswered.filter(wasAskedOrFailed).map((prompt) => ({
         promptId: prompt.id,
-        title: promptTemplate(prompt.template_code, prompt.template_version).title,
+        title: prompt.content.title,
         status: prompt.status,
         why: say(`unanswered.${whyUnanswered(prompt.status, prompt.delivery)}`),
         sendAt: instantText(prompt.send_at),
@@ -141,6 +151,8 @@ function reflectionsOf(
         clientId: rows.client.id,
         promptId: row.prompt_id,
         sentAt,
+        wait: row.wait,
+        promisedBy: row.promised_by === null ? null : Temporal.Instant.from(row.promised_by),
         body: openReflection(
           key,
           { clinicId: actor.clinicId, rowId: row.id },
@@ -183,15 +195,15 @@ function sessionPlace(rows: BriefRows, now: Temporal.Instant): BriefView['sessio
   };
 }
 
+const DELIVERY_TROUBLES = ['failed', 'unknown', 'bounced'];
+
 /** What only told something and arrived wants no answer. */
 function wasAskedOrFailed({
-  template_code: code,
-  template_version: version,
+  content,
   status,
   delivery,
-}: BriefRows['unanswered'][number]): boolean {
-  const asks = promptTemplate(code, version).question !== null;
-  return asks || status === 'missed' || delivery === 'failed' || delivery === 'unknown';
+}: BriefRows['unanswered'][number] & { content: PromptContent }): boolean {
+  return !informs(content) || status === 'missed' || DELIVERY_TROUBLES.includes(delivery ?? '');
 }
 
 function placeInDay(rows: BriefRows): BriefView['callsToday'] {

@@ -1,12 +1,14 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { PromptHouse } from '@app/prompts/prompts.test-support.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import { type Answer, sealReflection } from '@app/reflections/reflection-body.js';
+import { sealReflection } from '@app/reflections/reflection-body.js';
+import type { Answer } from '@app/reflections/answer.types.js';
 
 /** A reflection as it stands once its client has sent it, at the clock's time. */
 export async function aReflection(
   { house, clinic }: Pick<PromptHouse, 'house' | 'clinic'>,
-  { clientId, ...answer }: Partial<Answer> & { clientId: string },
+  { clientId, promisedBy, ...answer }: Partial<Answer> & { clientId: string; promisedBy?: Temporal.Instant },
 ): Promise<string> {
   const { clinicId } = clinic;
   const id = newId();
@@ -26,9 +28,9 @@ export async function aReflection(
       },
     );
     await tx.query(
-      `insert into reflections (clinic_id, id, client_id, body_sealed, sent_at, version)
-       values ($1, $2, $3, $4, app_now(), 1)`,
-      [clinicId, id, clientId, body],
+      `insert into reflections (clinic_id, id, client_id, body_sealed, sent_at, promised_by, version)
+       values ($1, $2, $3, $4, app_now(), $5, 1)`,
+      [clinicId, id, clientId, body, promisedBy?.toString() ?? null],
     );
   });
   return id;

@@ -1,6 +1,6 @@
 import type { Tx } from '@app/platform/database/database.js';
 import type { KetamineRoute, SessionSetting } from '@app/sessions/session.types.js';
-import type { MailingStatus } from '@app/prompts/mailing.types.js';
+import type { DeliveryTrouble } from './today.view.js';
 
 export interface CallRow {
   id: string;
@@ -120,18 +120,33 @@ export function clientsWithoutCall(
 }
 
 export interface DeliveryRow {
-  id: string;
+  event_id: string | null;
+  /** The three are null for a mail that belongs to no prompt. */
+  prompt_id: string | null;
+  template_code: string | null;
+  template_version: number | null;
   client_id: string;
-  template_code: string;
-  template_version: number;
-  status: Extract<MailingStatus, 'unknown' | 'failed'> | 'missed';
+  status: DeliveryTrouble;
   at: Date;
 }
 
-/** Mailings nobody knows the end of, refused ones, and prompts whose time passed, of the last 7 days. */
+/**
+ * Mailings nobody knows the end of, refused ones and prompts whose time passed, of the last 7 days; and what mail
+ * servers said since, the newest of a client and kind, until somebody has seen to it.
+ */
 export function deliveryTasks(tx: Tx): Promise<DeliveryRow[]> {
   return tx.query<DeliveryRow>(
-    `select p.id, p.client_id, p.template_code, p.template_version,
+    `with said as (
+       select distinct on (e.client_id, e.kind) e.id, e.client_id, e.mailing_id, e.kind, e.at
+       from delivery_events e
+       join mailings m on m.clinic_id = $1 and m.id = e.mailing_id
+       join clients c on c.clinic_id = $1 and c.id = e.client_id
+       where e.clinic_id = $1 and e.kind <> 'delayed' and e.settled_at is null
+         and c.email_sealed is not null and c.status in ('active', 'on_hold')
+         -- What an old address says is no news of the new one.
+         and (c.email_changed_at is null or c.email_changed_at < coalesce(m.sent_at, app_now()))
+       order by e.client_id, e.kind, e.at desc, e.id)
+     select null::uuid as event_id, p.id as prompt_id, p.client_id, p.template_code, p.template_version,
        case when p.status = 'missed' then 'missed' else m.status end as status,
        coalesce(m.sent_at, p.closed_at, p.send_at) as at
      from prompts p join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
@@ -139,7 +154,13 @@ export function deliveryTasks(tx: Tx): Promise<DeliveryRow[]> {
        and (p.status = 'missed'
          or p.status = 'sent' and m.status = 'unknown'
          or p.status = 'suppressed' and m.status = 'failed')
-     order by at desc, p.id limit 50`,
+     union all
+     select s.id, p.id, s.client_id, p.template_code, p.template_version,
+       case s.kind when 'bounced-for-now' then 'soft-bounced' else s.kind end, s.at
+     from said s
+     join mailings m on m.clinic_id = $1 and m.id = s.mailing_id
+     left join prompts p on p.clinic_id = $1 and p.id = m.prompt_id
+     order by at desc, prompt_id limit 50`,
     [tx.actor.clinicId],
   );
 }

@@ -7,11 +7,13 @@ import { nearLocalWords } from '@app/design/words/when.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate, toInstant } from '@app/platform/database/instant.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
+import { type PromptContents, promptContents } from '@app/plans/prompt-contents.js';
 import { CallRequestViews } from '@app/safety/call-request-views.service.js';
 import { TodayCalls } from './today-calls.service.js';
+import { readingTasksFor, toReadView } from './today-reading.js';
 import {
   clientsWithoutCall,
+  type DeliveryRow,
   deliveryTasks,
   type GoingOutRow,
   type PastSessionRow,
@@ -42,8 +44,13 @@ export class TodayService {
       const goingOut = await promptsGoingOut(tx, dayEnds);
       const alone = await clientsWithoutCall(tx);
       const tasks = await deliveryTasks(tx);
+      const contents = await promptContents(tx, [...goingOut, ...tasks].flatMap(templateOf));
       const callRequests = await this.callRequests.open(tx);
-      const ids = new Set([...sessions, ...goingOut, ...alone, ...tasks].map((row) => row.client_id));
+      const toRead = await readingTasksFor(tx, actor);
+      const ids = new Set([
+        ...[...sessions, ...goingOut, ...alone, ...tasks].map((row) => row.client_id),
+        ...toRead.map(({ clientId }) => clientId),
+      ]);
       const clients = await this.clients.openMany(tx, [...ids]);
       const named = (id: string): NamedClientView => ({ id, name: clients.get(id)?.name ?? '' });
       await this.recordRead(tx, [
@@ -56,19 +63,21 @@ export class TodayService {
         timeZone,
         date: date.toString(),
         callRequests,
+        toRead: toRead.map((task) => toReadView(task, named(task.clientId), timeZone, tx.now)),
         nextCall,
         calls,
         didItHappen: sessions.map((row) => didItHappen(row, named(row.client_id))),
-        goingOut: goingOut.map((row) => goingOutView(row, named(row.client_id))),
+        goingOut: goingOut.map((row) => goingOutView(row, named(row.client_id), contents)),
         noNextCall: alone.map((row) => ({
           client: named(row.client_id),
           lastContactAt: row.last_contact_at?.toISOString() ?? null,
           newReflections: row.new_reflections,
         })),
         deliveryTasks: tasks.map((row) => ({
-          promptId: row.id,
+          eventId: row.event_id,
+          promptId: row.prompt_id,
           client: named(row.client_id),
-          title: promptTemplate(row.template_code, row.template_version).title,
+          title: titleOf(row, contents),
           status: row.status,
           at: row.at.toISOString(),
         })),
@@ -89,6 +98,16 @@ export class TodayService {
       clientIds: [...new Set(clientIds)],
     });
   }
+}
+
+function templateOf(row: Pick<DeliveryRow, 'template_code' | 'template_version'>) {
+  const { template_code: code, template_version: version } = row;
+  return code !== null && version !== null ? [{ code, version }] : [];
+}
+
+function titleOf(row: DeliveryRow, contents: PromptContents): string | null {
+  const [template] = templateOf(row);
+  return template ? contents.of(template.code, template.version).title : null;
 }
 
 function didItHappen(row: PastSessionRow, client: NamedClientView): DidItHappenView {
@@ -113,12 +132,12 @@ function didItHappen(row: PastSessionRow, client: NamedClientView): DidItHappenV
   };
 }
 
-function goingOutView(row: GoingOutRow, client: NamedClientView): GoingOutView {
+function goingOutView(row: GoingOutRow, client: NamedClientView, contents: PromptContents): GoingOutView {
   return {
     promptId: row.id,
     version: row.version,
     client,
-    title: promptTemplate(row.template_code, row.template_version).title,
+    title: contents.of(row.template_code, row.template_version).title,
     sendAt: row.send_at.toISOString(),
     clientLocalText: nearLocalWords(row.local_time, 'en-US'),
     held: row.held,

@@ -78,12 +78,38 @@ export class NoNextCallView {
   newReflections!: number;
 }
 
+/** What went wrong with an e-mail, as far as anybody knows. */
+export type DeliveryTrouble =
+  | Extract<MailingStatus, 'unknown' | 'failed'>
+  | Extract<PromptStatus, 'missed'>
+  | 'bounced'
+  | 'soft-bounced'
+  | 'complained';
+
 export class DeliveryTaskView {
-  promptId!: string;
+  /** What a mail server said; settling it takes the task away. Null for the other kinds. */
+  eventId!: string | null;
+  /** Null, as the title, for a mail that belongs to no prompt. */
+  promptId!: string | null;
   client!: NamedClientView;
-  title!: string;
-  status!: Extract<MailingStatus, 'unknown' | 'failed'> | Extract<PromptStatus, 'missed'>;
+  title!: string | null;
+  status!: DeliveryTrouble;
   at!: string;
+}
+
+/** What a client sent waits to be read: its promise nears, or was broken. */
+export class ToReadView {
+  clientId!: string;
+  clientName!: string;
+  reflectionCount!: number;
+  oldestSentAt!: string;
+  /** The first of the promises. */
+  promisedBy!: string;
+  /** The same in words on the reader's clock, e.g. "tomorrow, 5:00 pm". */
+  promisedText!: string;
+  state!: 'nearing' | 'broken';
+  /** For a colleague who is away. */
+  asCover!: boolean;
 }
 
 /** What needs this person today. */
@@ -93,6 +119,8 @@ export class TodayView {
   /** Calendar date on the location's clock. */
   date!: string;
   callRequests!: CallRequestView[];
+  /** The first promise first. */
+  toRead!: ToReadView[];
   nextCall!: NextCallView | null;
   calls!: TodayCallView[];
   didItHappen!: DidItHappenView[];

@@ -27,6 +27,21 @@ export class Clinic {
   @Column({ name: 'set_up_at', ...instantColumn({ nullable: true }) })
   setUpAt!: Temporal.Instant | null;
 
+  /** The name in `/c/<slug>`, where a client leaves something unasked; null: no such page. */
+  @Column({ type: 'text', nullable: true })
+  slug!: string | null;
+
+  /** Nothing is sent before the client has confirmed by e-mail. */
+  @Column({ name: 'double_opt_in', type: 'boolean' })
+  doubleOptIn!: boolean;
+
+  @Column({ name: 'greets_by_name', type: 'boolean' })
+  greetsByName!: boolean;
+
+  /** "… has read what you sent on …" stands at the top of the next prompt. */
+  @Column({ name: 'tells_when_read', type: 'boolean' })
+  tellsWhenRead!: boolean;
+
   @Column({ name: 'created_at', ...instantColumn() })
   createdAt!: Temporal.Instant;
 

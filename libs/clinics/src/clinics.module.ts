@@ -98,6 +98,7 @@ import { AccountTokens } from './tokens/account-tokens.service.js';
     RecoveryCodesService,
     SecondFactorService,
     TotpFactorsService,
+    SignInThrottle,
     SignInsService,
     StaffMembersService,
     StaffPasswordResetsService,

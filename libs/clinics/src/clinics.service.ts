@@ -17,6 +17,7 @@ export interface OpenStaffMember {
   roles: Role[];
   status: 'active' | 'suspended';
   locationId: string;
+  wantsDigest: boolean;
   createdAt: Temporal.Instant;
   version: number;
 }
@@ -61,6 +62,7 @@ export class ClinicsService {
         roles: row.roles,
         status: row.status,
         locationId: row.locationId,
+        wantsDigest: row.wantsDigest,
         createdAt: row.createdAt,
         version: row.version,
       }))

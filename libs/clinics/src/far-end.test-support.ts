@@ -1,4 +1,4 @@
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 
 /** The far end of SMTP: keeps what it is handed and answers what it is told to. */

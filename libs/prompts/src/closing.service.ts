@@ -15,17 +15,21 @@ interface OverdueRow {
   kind: MailingKind;
   /** Its prompt still waits for an answer. */
   is_open: boolean;
+  /** Belongs to no prompt, and is still true. */
+  is_notice: boolean;
   time_zone: string;
   quiet_from: string;
   quiet_to: string;
 }
 
 const OVERDUE = `
-  select m.kind, p.status = 'sent' as is_open, c.time_zone,
+  select m.kind, coalesce(p.status = 'sent', false) as is_open, c.time_zone,
+    m.kind in ('rest_begun', 'rest_over', 'stopped', 'opt_in') and app_may_mail(m.kind, c)
+      and (m.kind <> 'rest_begun' or c.rest_until is null or c.rest_until > app_now()) as is_notice,
     to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
     to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to
   from mailings m
-  join prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+  left join prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
   join clients c on c.clinic_id = m.clinic_id and c.id = m.client_id
   join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
   where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled' and m.send_until <= app_now()`;
@@ -62,15 +66,17 @@ export class ClosingService {
   }
 
   /**
-   * Ends a mailing whose window went by: a snoozed one goes at the next opening, a nudge and a fresh link are
-   * dropped, a retry that never left is as unknown as before.
+   * Ends a mailing whose window went by: a snoozed one, and what is still true of a rest or
+   * a stop, goes at the next opening; what a
+   * client waits for no more is dropped, a retry that never left is as unknown as before.
    */
   async settleOverdue(actor: SystemActor, mailingId: string): Promise<void> {
     await this.db.inClinic(actor, async (tx) => {
       await lockClientOf(tx, mailingId);
       const [mailing] = await tx.query<OverdueRow>(OVERDUE, [actor.clinicId, mailingId]);
       if (!mailing) return;
-      const opening = mailing.kind === 'snoozed' && mailing.is_open ? nextOpening(mailing, tx.now) : null;
+      const isWanted = mailing.is_notice || (mailing.kind === 'snoozed' && mailing.is_open);
+      const opening = isWanted ? nextOpening(mailing, tx.now) : null;
       await tx.query(
         `update mailings set status = $3, send_at = coalesce($4, send_at), send_until = coalesce($5, send_until)
          where clinic_id = $1 and id = $2`,

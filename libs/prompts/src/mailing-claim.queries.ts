@@ -1,32 +1,42 @@
 import type { Tx } from '@app/platform/database/database.js';
 import { newId } from '@app/platform/ids/ids.js';
-import type { MailingKind } from './mailing.types.js';
+import type { ClientMailingKind, PromptMailingKind } from './mailing.types.js';
 
-/** A mailing this process may hand over, and whom it goes to. Sealed values are opened by the caller. */
-export interface Claim {
+interface ClaimedMailing {
   mailingId: string;
   fence: string;
-  kind: MailingKind;
-  promptId: string;
   clientId: string;
   messageId: string;
   attempts: number;
-  templateCode: string;
-  templateVersion: number;
-  stepId: string;
-  planId: string;
-  closesAt: Date;
   clientTimeZone: string;
   language: string;
   nameSealed: Buffer | null;
   emailSealed: Buffer;
 }
 
+/** A mailing of a prompt. */
+export interface PromptClaim extends ClaimedMailing {
+  kind: PromptMailingKind;
+  promptId: string;
+  templateCode: string;
+  templateVersion: number;
+  stepId: string;
+  planId: string;
+  informs: boolean;
+  closesAt: Date;
+}
+
+/** A mailing that belongs to no prompt: what became of it changes none. */
+export interface ClientClaim extends ClaimedMailing {
+  kind: ClientMailingKind;
+  promptId: null;
+}
+
+/** A mailing this process may hand over, and whom it goes to. Sealed values are opened by the caller. */
+export type Claim = PromptClaim | ClientClaim;
+
 /** How long a claim lasts before its mailing counts as `unknown`; longer than any hand-over may take. */
 export const LEASE_SECONDS = 75;
-
-/** Days a prompt stays open after it was first sent. */
-export const OPEN_DAYS = 14;
 
 /**
  * The claim, whole, in one statement: due, inside its open window, wanted, allowed. Whoever gets the row has
@@ -37,45 +47,45 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
   // A hold or a change of the course under way ends first, and is then seen by the claim.
   await lockClientOf(tx, mailingId);
   const [claim] = await tx.query<Claim>(
-    `with claimed as (
+    `with due as (
+       select m.id, p.template_code, p.template_version, p.step_id, p.plan_id, p.informs,
+         coalesce(p.closes_at, app_now() + make_interval(days => p.open_days)) as closes_at,
+         c.time_zone, c.language, c.name_sealed, c.email_sealed
+       from mailings m
+       join clients c on c.clinic_id = m.clinic_id and c.id = m.client_id
+       left join prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+       where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
+         and m.send_at <= app_now() and app_now() < m.send_until
+         -- Address, consent, stop, rest, status, and whether somebody reads the answer.
+         and app_may_mail(m.kind, c)
+         and case m.kind
+           -- A fresh link was asked for just now, by the client.
+           when 'fresh_link' then p.status in ('scheduled', 'sent')
+           when 'first' then p.status = 'scheduled' or p.status = 'sent' and m.retried
+           when 'nudge' then p.status = 'sent'
+           when 'snoozed' then p.status = 'sent'
+           else true end
+         and (p.id is null or m.kind = 'fresh_link' or
+           (not p.held or m.dispatched_by is not null)
+           and (p.needs_session_id is null or exists (
+             select 1 from ketamine_sessions s where s.clinic_id = p.clinic_id
+               and s.id = p.needs_session_id and s.status = 'completed')))
+       for update of m),
+     claimed as (
        update mailings m
        set status = 'sending', fence = $3, attempts = m.attempts + 1,
          lease_until = app_now() + make_interval(secs => $4),
-         sent_on = (app_now() at time zone c.time_zone)::date
-       from prompts p, clients c
-       where m.clinic_id = $1 and m.id = $2 and m.status = 'scheduled'
-         and m.send_at <= app_now() and app_now() < m.send_until
-         and p.clinic_id = m.clinic_id and p.id = m.prompt_id
-         and c.clinic_id = m.clinic_id and c.id = m.client_id
-         and c.email_sealed is not null and c.suppressed_at is null
-         and (
-           -- A fresh link was asked for just now, by the client.
-           m.kind = 'fresh_link' and p.status in ('scheduled', 'sent')
-           or m.kind <> 'fresh_link'
-             and c.status = 'active' and c.stopped_at is null and c.email_consent_given_on is not null
-             and not (c.rest_from is not null and c.rest_from <= app_now()
-               and (c.rest_until is null or app_now() < c.rest_until))
-             and (not p.held or m.dispatched_by is not null)
-             and (m.kind = 'first' and p.status = 'scheduled'
-               or m.kind = 'first' and p.status = 'sent' and m.retried
-               or m.kind in ('nudge', 'snoozed') and p.status = 'sent')
-             and (p.needs_session_id is null or exists (
-               select 1 from ketamine_sessions s where s.clinic_id = p.clinic_id
-                 and s.id = p.needs_session_id and s.status = 'completed'))
-             -- The page promises when it is read: with nobody to read it, nothing is asked.
-             and app_is_read($1, c.id)
-         )
-       returning m.id, m.fence, m.kind, m.prompt_id, m.client_id, m.message_id, m.attempts,
-         p.template_code, p.template_version, p.step_id, p.plan_id,
-         coalesce(p.closes_at, app_now() + make_interval(days => $5)) as closes_at,
-         c.time_zone, c.language, c.name_sealed, c.email_sealed)
-     select id as "mailingId", fence, kind, prompt_id as "promptId", client_id as "clientId",
-       message_id as "messageId", attempts, template_code as "templateCode",
-       template_version as "templateVersion", step_id as "stepId", plan_id as "planId",
-       closes_at as "closesAt", time_zone as "clientTimeZone", language,
-       name_sealed as "nameSealed", email_sealed as "emailSealed"
-     from claimed`,
-    [tx.actor.clinicId, mailingId, newId(), LEASE_SECONDS, OPEN_DAYS],
+         sent_on = (app_now() at time zone d.time_zone)::date
+       from due d
+       where m.clinic_id = $1 and m.id = d.id and m.status = 'scheduled'
+       returning m.id, m.fence, m.kind, m.prompt_id, m.client_id, m.message_id, m.attempts)
+     select c.id as "mailingId", c.fence, c.kind, c.prompt_id as "promptId", c.client_id as "clientId",
+       c.message_id as "messageId", c.attempts, d.template_code as "templateCode",
+       d.template_version as "templateVersion", d.step_id as "stepId", d.plan_id as "planId", d.informs,
+       d.closes_at as "closesAt", d.time_zone as "clientTimeZone", d.language,
+       d.name_sealed as "nameSealed", d.email_sealed as "emailSealed"
+     from claimed c join due d on d.id = c.id`,
+    [tx.actor.clinicId, mailingId, newId(), LEASE_SECONDS],
   );
   return claim ?? null;
 }
@@ -122,16 +132,28 @@ export async function releaseMailing(
   );
 }
 
-/** A mailing whose worker died. */
-export interface LostMailing {
-  promptId: string;
-  clientId: string;
-  kind: MailingKind;
+/** Gives a claimed mailing back untouched: nothing was handed over, so no attempt is spent. */
+export async function postponeMailing(
+  tx: Tx,
+  { mailingId, fence }: Pick<Claim, 'mailingId' | 'fence'>,
+  until: Date,
+): Promise<void> {
+  await tx.query(
+    `update mailings set status = 'scheduled', send_at = $4, attempts = attempts - 1,
+       fence = null, lease_until = null, sent_on = null
+     where clinic_id = $1 and id = $2 and fence = $3 and status = 'sending'`,
+    [tx.actor.clinicId, mailingId, fence, until],
+  );
 }
+
+/** A mailing whose worker died. */
+export type LostMailing = { clientId: string } & (
+  { kind: PromptMailingKind; promptId: string } | { kind: ClientMailingKind; promptId: null }
+);
 
 /**
  * A worker died between claim and mark: nobody knows whether the e-mail left, so nobody sends it again but
- * staff. Returns the prompt, or null when the mailing was settled after all.
+ * staff. Returns whose it is, or null when the mailing was settled after all.
  */
 export async function markDeadLease(tx: Tx, mailingId: string): Promise<LostMailing | null> {
   const [row] = await tx.query<LostMailing>(
@@ -148,10 +170,10 @@ export async function markDeadLease(tx: Tx, mailingId: string): Promise<LostMail
 export async function markPromptSent(tx: Tx, promptId: string): Promise<void> {
   await tx.query(
     `update prompts set status = 'sent', sent_at = app_now(), version = version + 1,
-       closes_at = app_now() + make_interval(days => $3)
+       closes_at = app_now() + make_interval(days => open_days)
      where clinic_id = $1 and id = $2
        and status in ('scheduled', 'withdrawn', 'rested', 'superseded', 'suppressed')`,
-    [tx.actor.clinicId, promptId, OPEN_DAYS],
+    [tx.actor.clinicId, promptId],
   );
 }
 

@@ -15,8 +15,9 @@ export class Mailing {
   @Column({ name: 'client_id', type: 'uuid' })
   clientId!: string;
 
-  @Column({ name: 'prompt_id', type: 'uuid' })
-  promptId!: string;
+  /** Null for a mail that belongs to no prompt, e.g. that a rest has begun. */
+  @Column({ name: 'prompt_id', type: 'uuid', nullable: true })
+  promptId!: string | null;
 
   @Column({ type: 'text' })
   kind!: MailingKind;

@@ -67,6 +67,14 @@ export class Prompt {
   @Column({ name: 'moved_to', ...instantColumn({ nullable: true }) })
   movedTo!: Temporal.Instant | null;
 
+  /** Days it stays open after it was sent, 1 to 28. */
+  @Column({ name: 'open_days', type: 'integer' })
+  openDays!: number;
+
+  /** Only tells something: nothing is asked. */
+  @Column({ type: 'boolean' })
+  informs!: boolean;
+
   @Column({ name: 'sent_at', ...instantColumn({ nullable: true }) })
   sentAt!: Temporal.Instant | null;
 

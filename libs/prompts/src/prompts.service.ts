@@ -8,7 +8,7 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
 import { Invalid, NotFound } from '@app/platform/errors/errors.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
+import { type PromptContents, promptContents } from '@app/plans/prompt-contents.js';
 import { isPromptOf, type ListedPrompt, listPrompts } from './prompt-list.queries.js';
 import type { PromptView } from './prompt.view.js';
 
@@ -65,8 +65,9 @@ export class PromptsService {
   private async views(tx: Tx, clientId: string, rows: readonly ListedPrompt[]): Promise<PromptView[]> {
     const keys = await this.keyring.clients(tx, [clientId]);
     const key = keys.get(clientId);
+    const contents = await contentsOf(tx, rows);
     return rows.map((row) => {
-      const template = promptTemplate(row.template_code, row.template_version);
+      const template = contents.of(row.template_code, row.template_version);
       const asked =
         key && row.question_sealed
           ? (JSON.parse(
@@ -80,6 +81,13 @@ export class PromptsService {
       return promptView(row, template.title, key ? (asked ?? template).question : null);
     });
   }
+}
+
+function contentsOf(tx: Tx, rows: readonly ListedPrompt[]): Promise<PromptContents> {
+  return promptContents(
+    tx,
+    rows.map((row) => ({ code: row.template_code, version: row.template_version })),
+  );
 }
 
 function promptView(row: ListedPrompt, title: string, question: string | null): PromptView {

@@ -12,7 +12,7 @@ import { CourseModule } from '@app/course/course.module.js';
 import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import type { Role, StaffActor, SystemActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
@@ -57,6 +57,7 @@ export interface PromptHouse {
   get: <T>(service: abstract new (...args: never[]) => T) => T;
   /** Holds the clock at a time of the client's day, `YYYY-MM-DDTHH:MM` in Boise. It goes on ticking. */
   setClock: (local: string) => Promise<void>;
+  clock: HeldClock;
   /** Rows with the rights of a superuser, who sees every clinic. */
   rows: <Row>(sql: string, params?: unknown[]) => Promise<Row[]>;
   close: () => Promise<void>;
@@ -68,7 +69,10 @@ export function boise(local: string): Temporal.Instant {
   return Temporal.PlainDateTime.from(local).toZonedDateTime(ZONE).toInstant();
 }
 
-export async function openPromptHouse(): Promise<PromptHouse> {
+/** `mailer` in place of a far end that keeps what it is handed. */
+export async function openPromptHouse({
+  mailer,
+}: { mailer?: Pick<Mailer, 'send'> } = {}): Promise<PromptHouse> {
   const database = await testDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'throughline-prompts-'));
   writeFileSync(join(folder, 'kek'), randomBytes(32).toString('base64'));
@@ -80,7 +84,7 @@ export async function openPromptHouse(): Promise<PromptHouse> {
   });
   const farEnd = new FarEnd();
   @Global()
-  @Module({ providers: [{ provide: Mailer, useValue: farEnd }], exports: [Mailer] })
+  @Module({ providers: [{ provide: Mailer, useValue: mailer ?? farEnd }], exports: [Mailer] })
   class FarEndModule {}
   const app = await Test.createTestingModule({
     imports: [
@@ -114,6 +118,7 @@ export async function openPromptHouse(): Promise<PromptHouse> {
     stranger: await staff('Petra Lund', nextDoor, 'practitioner', 'admin'),
     get: (service) => app.get(service as never, { strict: false }),
     setClock: (local) => clock.set(boise(local)),
+    clock,
     rows: async <Row>(sql: string, params: unknown[] = []) =>
       (await superuser.query(sql, params)).rows as Row[],
     close: async () => {

@@ -1,7 +1,8 @@
 import { tokenHash } from '@app/platform/encryption/sealing.js';
 import { newId } from '@app/platform/ids/ids.js';
+import { aClient } from '../../../test/factories/client.factory.js';
 import { openPromptHouse, type PromptHouse } from './prompts.test-support.js';
-import { ReplyLinks } from './reply-links.js';
+import { type LinkPurpose, ReplyLinks } from './reply-links.js';
 
 describe('reply links', () => {
   let at: PromptHouse;
@@ -18,7 +19,7 @@ describe('reply links', () => {
   });
   afterAll(() => at.close());
 
-  const register = (purpose: 'reply' | 'fresh' | 'unsubscribe', minutes?: number) =>
+  const register = (purpose: LinkPurpose, minutes?: number) =>
     at.house.db.inClinic(at.worker, (tx) => links.register(tx, mailingId, purpose, minutes ?? null));
   const spend = (token: string, clinicId = at.worker.clinicId) =>
     at.house.db.inClinic({ ...at.worker, clinicId }, (tx) => links.spend(tx, token));
@@ -93,6 +94,31 @@ describe('reply links', () => {
     });
     await expect(failing).rejects.toThrow('the line broke');
     expect(await links.find(token)).not.toBeNull();
+  });
+
+  it('that came to their time say nothing of an address that has changed', async () => {
+    for (const purpose of ['fresh', 'unasked'] as const) {
+      const token = await register(purpose, 15);
+      await at.setClock('2026-11-02T10:16');
+      expect(await links.findEnded(token)).toBeNull();
+      await at.setClock('2026-11-02T10:00');
+    }
+  });
+
+  it('of a rest or a stop have no end but the client’s address', async () => {
+    const { id: clientId } = await aClient(at.house, { by: at.maren });
+    const kept = await register('start-again');
+    await at.rows(
+      `insert into mailings (clinic_id, id, client_id, kind, status, send_at, send_until, counts_for_day,
+         message_id, attempts, retried)
+       values ($1, $2, $3, 'stopped', 'sent', app_now(), app_now(), false, '<one@fernhollow.example>', 1, false)`,
+      [at.clinic.clinicId, mailingId, clientId],
+    );
+    await at.setClock('2029-11-02T10:00');
+    expect(await links.find(kept)).toMatchObject({ purpose: 'start-again', mailingId });
+    await at.house.db.inClinic(at.worker, (tx) => links.endAllOf(tx, clientId));
+    expect(await links.find(kept)).toBeNull();
+    expect(await links.findEnded(kept)).toMatchObject({ purpose: 'start-again', mailingId });
   });
 
   it('are deleted 30 days after their end, and never where they have none', async () => {

@@ -6,14 +6,18 @@ import { deleteInBatches } from '@app/platform/database/delete-in-batches.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { tokenHash } from '@app/platform/encryption/sealing.js';
 
-export type LinkPurpose = 'reply' | 'fresh' | 'unsubscribe';
+/**
+ * `start-again`: a way back from a rest or a stop, as often as it is needed. `opt-in`: asks whether e-mails are
+ * welcome. `unasked`: leaves something nobody asked about. Each opens the page of its own mailing and no other.
+ */
+export type LinkPurpose = 'reply' | 'fresh' | 'unsubscribe' | 'start-again' | 'opt-in' | 'unasked';
 
 /** Where a link leads: ids only. */
 export interface LinkTarget {
   clinicId: string;
   mailingId: string;
   purpose: LinkPurpose;
-  /** A fresh link ends after 15 minutes; others live until their prompt closes. All end with the client's address. */
+  /** A fresh link and an unasked one end after 15 minutes; others live until their prompt closes. All end with the client's address. */
   expiresAt: Date | null;
   spentAt: Date | null;
 }
@@ -72,35 +76,41 @@ export class ReplyLinks {
        from link_directory l
        where l.token_hash = $1 and l.expires_at <= app_now() and exists (
          select 1 from link_directory o
-         where o.mailing_id = l.mailing_id and o.purpose <> 'fresh' and o.expires_at <= app_now())`,
+         where o.mailing_id = l.mailing_id and o.purpose not in ('fresh', 'unasked') and o.expires_at <= app_now()
+           -- The page for something unasked ends by itself, after hours.
+           and not (o.purpose = 'reply' and exists (
+             select 1 from link_directory u where u.mailing_id = o.mailing_id and u.purpose = 'unasked')))`,
       [tokenHash(token)],
     );
     return row ?? null;
   }
 
-  /** Ends every link of a client, and takes back the fresh ones that have not left: their address is another now. */
+  /** Ends every link of a client, and takes back what was asked for at the old address: it is another now. */
   async endAllOf(tx: Tx, clientId: string): Promise<void> {
     const params = [tx.actor.clinicId, clientId];
     await tx.query(
       `update link_directory set expires_at = app_now()
        where clinic_id = $1 and (expires_at is null or expires_at > app_now()) and mailing_id in (
          select m.id from prompts p join mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id
-         where p.clinic_id = $1 and p.client_id = $2)`,
+         where p.clinic_id = $1 and p.client_id = $2
+         union all
+         select id from mailings where clinic_id = $1 and client_id = $2 and prompt_id is null)`,
       params,
     );
     await tx.query(
       `update mailings set status = 'withdrawn'
-       where clinic_id = $1 and client_id = $2 and kind = 'fresh_link' and status = 'scheduled'`,
+       where clinic_id = $1 and client_id = $2 and status = 'scheduled'
+         and kind in ('fresh_link', 'rest_begun', 'stopped', 'opt_in', 'unasked')`,
       params,
     );
   }
 
-  /** Deletes fresh links that ended more than 30 days ago; the others stay to say that they have ended. */
+  /** Deletes fresh and unasked links that ended more than 30 days ago; the others stay to say that they have ended. */
   async purge(): Promise<void> {
     await deleteInBatches(this.db, {
       table: 'link_directory',
       key: 'token_hash',
-      where: `purpose = 'fresh' and expires_at < app_now() - interval '30 days'`,
+      where: `purpose in ('fresh', 'unasked') and expires_at < app_now() - interval '30 days'`,
     });
   }
 

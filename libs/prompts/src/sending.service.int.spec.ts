@@ -1,7 +1,7 @@
 import { SessionCourseService } from '@app/course/session-course.service.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';

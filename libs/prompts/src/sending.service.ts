@@ -1,15 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Temporal } from 'temporal-polyfill';
 import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
 import type { SystemActor } from '@app/platform/actor.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { seal } from '@app/platform/encryption/sealing.js';
-import type { Handover } from '@app/platform/mail/handover.js';
-import { Mailer } from '@app/platform/mail/mailer.js';
-import { type OutgoingMail, UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
-import { promptTemplate } from '@app/plans/prompt-templates.data.js';
-import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
+import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
+import { askedQuestionOf, promptContent } from '@app/plans/prompt-contents.js';
 import { nextAttemptAt } from './claim.rules.js';
 import {
   type Claim,
@@ -18,11 +17,13 @@ import {
   markDeadLease,
   markPromptRefused,
   markPromptSent,
+  postponeMailing,
   releaseMailing,
   settleMailing,
 } from './mailing-claim.queries.js';
 import { PromptMails } from './prompt-mails.js';
 import { PromptScheduleService } from './prompt-schedule.service.js';
+import { SendingGate } from './sending-gate.js';
 
 /** Hands due mailings to the mail server, each at most once, and tells the truth about what became of it. */
 @Injectable()
@@ -33,17 +34,18 @@ export class SendingService {
     private readonly db: Database,
     private readonly keyring: Keyring,
     private readonly mails: PromptMails,
-    private readonly mailer: Mailer,
+    private readonly gate: SendingGate,
     private readonly schedule: PromptScheduleService,
     private readonly audit: AuditService,
   ) {}
 
   /** Claims, hands over, marks. Does nothing when the mailing is not due, not wanted, or somebody else's. */
   async send(actor: SystemActor, mailingId: string): Promise<void> {
+    await this.gate.ready();
     const claimed = await this.claim(actor, mailingId);
     if (!claimed) return;
     const { claim, mail } = claimed;
-    const handover = await this.handOver(mail);
+    const handover = await this.gate.handOver(mail);
     await this.mark(actor, claim, handover);
     this.logger.log({ mailingId, outcome: handover.outcome });
   }
@@ -61,16 +63,6 @@ export class SendingService {
     if (lost?.kind === 'first') await this.planAgain(actor, mailingId);
   }
 
-  /** What must not be sent as it is was certainly not sent. */
-  private async handOver(mail: OutgoingMail): Promise<Handover> {
-    try {
-      return await this.mailer.send(mail);
-    } catch (error) {
-      if (error instanceof UnsendableMail) return { outcome: 'refused', code: 'unsendable' };
-      throw error;
-    }
-  }
-
   private async claim(
     actor: SystemActor,
     mailingId: string,
@@ -79,8 +71,13 @@ export class SendingService {
       return await this.db.inClinic(actor, async (tx) => {
         const claim = await claimMailing(tx, mailingId);
         if (!claim) return null;
+        const rests = this.gate.restsUntil(tx.now);
+        if (rests) return postponed(tx, claim, rests);
+        const mail = await this.mails.mailFor(tx, claim);
+        // Last, for others of this provider wait behind its row until this ends.
         await this.keepQuestion(tx, claim);
-        return { claim, mail: await this.mails.mailFor(tx, claim) };
+        const turn = await this.gate.nextTurn(tx, mail.to);
+        return turn ? postponed(tx, claim, turn) : { claim, mail };
       });
     } catch (error) {
       if (!isDayTaken(error)) throw error;
@@ -92,11 +89,8 @@ export class SendingService {
   /** Copied: a later edit must not rewrite what was asked. Sealed so that the worker itself cannot read it. */
   private async keepQuestion(tx: Tx, claim: Claim): Promise<void> {
     if (claim.kind !== 'first') return;
-    const { title, question, hint, checkIns, chips } = promptTemplate(
-      claim.templateCode,
-      claim.templateVersion,
-    );
-    const asked: AskedQuestion = { title, question, hint, checkIns, chips };
+    const { templateCode: code, templateVersion: version } = claim;
+    const asked = askedQuestionOf(await promptContent(tx, { code, version }));
     const key = await this.keyring.client(tx, claim.clientId);
     const binding = { clinicId: tx.actor.clinicId, label: 'prompt.question', rowId: claim.promptId };
     await tx.query(
@@ -108,6 +102,7 @@ export class SendingService {
 
   private async mark(actor: SystemActor, claim: Claim, handover: Handover): Promise<void> {
     const isOut = await this.db.inClinic(actor, async (tx): Promise<boolean> => {
+      this.gate.note(handover, tx.now);
       await lockClientOf(tx, claim.mailingId);
       switch (handover.outcome) {
         case 'refused-for-now': {
@@ -152,6 +147,12 @@ export class SendingService {
       if (row) await this.schedule.reconcile(tx, row.client_id);
     });
   }
+}
+
+/** Nothing was handed over. */
+async function postponed(tx: Tx, claim: Claim, until: Temporal.Instant): Promise<null> {
+  await postponeMailing(tx, claim, toDate(until));
+  return null;
 }
 
 /** The database's own guard of "one a day" spoke: two mailings had been planned for one date. */

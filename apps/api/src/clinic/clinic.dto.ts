@@ -1,4 +1,4 @@
-import { IsInt, IsNotEmpty, Matches, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsNotEmpty, IsOptional, Matches, MaxLength, Min } from 'class-validator';
 import { IfGiven } from '../clients/if-given.decorator.js';
 import { IsCountry, IsName, IsPlainText } from '../http/validators.js';
 import { AreWeekdays } from './are-weekdays.decorator.js';
@@ -38,4 +38,22 @@ export class ChangeClinicDto {
   @IfGiven()
   @AreWeekdays({ min: 0 })
   readingDays?: number[];
+
+  @IfGiven()
+  @IsBoolean()
+  doubleOptIn?: boolean;
+
+  @IfGiven()
+  @IsBoolean()
+  greetsByName?: boolean;
+
+  @IfGiven()
+  @IsBoolean()
+  tellsWhenRead?: boolean;
+
+  /** Small letters, digits and single hyphens; null closes the page `/c/<slug>`. */
+  @IsOptional()
+  @Matches(/^[a-z0-9](-?[a-z0-9])*$/)
+  @MaxLength(60)
+  slug?: string | null;
 }

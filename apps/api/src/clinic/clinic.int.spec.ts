@@ -56,7 +56,9 @@ describe('requests about the settings of a clinic', () => {
     await call('patch', `/locations/${clinic.locationId}`).send({ version: 1 }).expect(200);
     const added = await call('post', '/locations').send(annex).expect(201);
     expect(added.body).toMatchObject({ ...annex, version: 1 });
-    await call('put', '/crisis-contacts/outside-care-team').send(contact).expect(200);
+    await call('put', '/crisis-contacts/outside-care-team')
+      .send({ ...contact, version: 1 })
+      .expect(200);
     await call('put', '/crisis-contacts/emergency').send(contact).expect(200);
     await call('delete', '/crisis-contacts/emergency').expect(204);
     await call('put', '/rosters/psychological').send(roster()).expect(200);

@@ -1,19 +1,23 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '@app/clinics/settings/settings.module.js';
 import { CourseModule } from '@app/course/course.module.js';
+import { ClinicSendersController } from './clinic-senders.controller.js';
 import { ClinicController } from './clinic.controller.js';
 import { CrisisContactsController } from './crisis-contacts.controller.js';
 import { LocationsController } from './locations.controller.js';
 import { RostersController } from './rosters.controller.js';
+import { SenderController } from './sender.controller.js';
 import { SetupController } from './setup.controller.js';
 
 @Module({
   imports: [SettingsModule, CourseModule],
   controllers: [
     ClinicController,
+    ClinicSendersController,
     CrisisContactsController,
     LocationsController,
     RostersController,
+    SenderController,
     SetupController,
   ],
 })

@@ -1,4 +1,4 @@
-const SERVER_PATH = /^\/(api|r)(?=\/|\?|$)/;
+const SERVER_PATH = /^\/(api|r|c)(?=\/|\?|$)/;
 
 /**
  * Does an address reach a route of the API or of the client's pages without looking like it? Routes are found by

@@ -19,7 +19,7 @@ const BODY_LIMIT_BYTES = 128 * 1024;
 /** A whole request has to arrive within this time. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Not under /api: the client's pages, health, and whom to tell of a weakness. */
-const OUTSIDE_API = ['livez', 'readyz', 'r', 'r/*rest', '.well-known/security.txt'];
+const OUTSIDE_API = ['livez', 'readyz', 'hooks/mail', 'r', 'r/*rest', 'c/*rest', '.well-known/security.txt'];
 
 /** The application of a module that holds `FrontDoorModule`: with parsers, headers and shutdown hooks, ready to listen. */
 export async function openFrontDoor(module: Type): Promise<NestFastifyApplication> {

@@ -23,7 +23,7 @@ function permissionsPolicy(isClientPage: boolean): string {
 
 /** Headers of every answer to this path, errors included. A handler may set stricter ones over them. */
 export function securityHeaders(path: string, https: boolean): Record<string, string> {
-  const isClientPage = /^\/r(\/|$|\?)/.test(path);
+  const isClientPage = /^\/[rc](\/|$|\?)/.test(path);
   return {
     'content-security-policy': CONTENT_SECURITY_POLICY,
     'cross-origin-opener-policy': 'same-origin',
@@ -33,7 +33,7 @@ export function securityHeaders(path: string, https: boolean): Record<string, st
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    ...(/^\/(api|r)(\/|$|\?)/.test(path) && { 'cache-control': 'no-store' }),
+    ...(/^\/(api|r|c)(\/|$|\?)/.test(path) && { 'cache-control': 'no-store' }),
     ...(isClientPage && { 'x-robots-tag': 'noindex, nofollow' }),
   };
 }

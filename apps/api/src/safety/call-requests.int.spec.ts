@@ -2,7 +2,7 @@ import { SafetyNoticesService } from '@app/safety/safety-notices.service.js';
 import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
 import { Config } from '@app/platform/config/config.js';
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import type { Mailer } from '@app/platform/mail/mailer.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 import { aStaffMember, type MadeStaffMember } from '../../../../test/factories/staff-member.factory.js';

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { ExpiredAccountRows } from '@app/clinics/accounts/expired-account-rows.service.js';
+import { ProviderTurns } from '@app/platform/mail/provider-turns.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 
-/** Deletes what has ended long ago and is of no more use: sign-ins, tries, tokens with their mails, links. */
+/** Deletes what has ended long ago and is of no more use: sign-ins, tries, tokens with their mails, links, turns. */
 @Injectable()
 export class PurgeExpiredJob {
   constructor(
     private readonly accountRows: ExpiredAccountRows,
     private readonly links: ReplyLinks,
+    private readonly turns: ProviderTurns,
   ) {}
 
   async run(): Promise<void> {
     await this.accountRows.purge();
     await this.links.purge();
+    await this.turns.purge();
   }
 }

@@ -1,3 +1,4 @@
+import type { DigestFigures } from '@app/design/emails/digest-email.js';
 import type { Database } from '@app/platform/database/database.js';
 import { newId } from '@app/platform/ids/ids.js';
 import type { TokenPurpose } from '../tokens/account-token.types.js';
@@ -12,9 +13,11 @@ export interface AccountMailClaim {
   toSealed: Buffer;
   messageId: string;
   attempts: number;
+  /** What a digest counts; null for everything else. */
+  figures: DigestFigures | null;
   /** The token whose link stands in it. */
   token: { id: string; purpose: TokenPurpose; expiresAt: Date } | null;
-  /** False when its token was used, replaced or has run out. */
+  /** False when its token was used, replaced or has run out, and for a digest of a day that is over. */
   live: boolean;
 }
 
@@ -79,6 +82,7 @@ const CLAIM = `
     returning m.*)
   select c.id as "mailId", c.fence, c.kind, c.clinic_id as "clinicId", c.to_sealed as "toSealed",
     c.message_id as "messageId", c.attempts,
-    t.id is null or (t.spent_at is null and t.expires_at > app_now()) as live,
+    c.figures, (t.id is null or (t.spent_at is null and t.expires_at > app_now()))
+      and (c.kind <> 'digest' or c.created_at > app_now() - interval '12 hours') as live,
     t.id as "tokenId", t.purpose, t.expires_at as "expiresAt"
   from claimed c left join account_tokens t on t.id = c.token_id`;

@@ -3,10 +3,11 @@ import { accountChangeEmail } from '@app/design/emails/account-change-email.js';
 import {
   inviteEmail,
   resetEmail,
+  senderCheckEmail,
   startEmail,
   startKnownEmail,
 } from '@app/design/emails/account-link-emails.js';
-import type { Mail } from '@app/design/emails/email-frame.js';
+import { digestEmail } from '@app/design/emails/digest-email.js';
 import { staffNoticeEmail } from '@app/design/emails/staff-notice-email.js';
 import { Config } from '@app/platform/config/config.js';
 import { Database } from '@app/platform/database/database.js';
@@ -15,6 +16,8 @@ import { ClinicsService } from '../clinics.service.js';
 import { accountLink } from '../tokens/account-token.rules.js';
 import { AccountTokens } from '../tokens/account-tokens.service.js';
 import type { AccountMailClaim } from './account-mail-claim.queries.js';
+import type { Letter } from './letter.types.js';
+import { SampleLetters } from './sample-letters.service.js';
 
 /** Nobody's language is known before they sign in. */
 const LOCALE = 'en-US';
@@ -27,13 +30,18 @@ export class AccountMailLetters {
     private readonly config: Config,
     private readonly clinics: ClinicsService,
     private readonly tokens: AccountTokens,
+    private readonly samples: SampleLetters,
   ) {}
 
-  async letter(claim: AccountMailClaim): Promise<Mail> {
+  async letter(claim: AccountMailClaim): Promise<Letter> {
     const { kind } = claim;
     switch (kind) {
       case 'invite':
         return inviteEmail({ ...(await this.link(claim)), ...(await this.clinic(claim)) });
+      case 'sender-check':
+        return senderCheckEmail({ ...(await this.link(claim)), ...(await this.clinic(claim)) });
+      case 'test-mail':
+        return this.samples.prompt(claim.clinicId, LOCALE);
       case 'reset':
         return resetEmail(await this.link(claim));
       case 'start':
@@ -46,6 +54,11 @@ export class AccountMailLetters {
       case 'factors-reset':
       case 'recovery-code-used':
         return accountChangeEmail({ kind, locale: LOCALE, url: this.page('/me') });
+      case 'digest': {
+        if (!claim.figures) throw new UnsendableMail('figures');
+        const { clinicName } = await this.clinic(claim);
+        return digestEmail({ locale: LOCALE, clinicName, figures: claim.figures, url: this.page('/today') });
+      }
       case 'roles-changed':
       case 'admin-changed-own-roles':
       case 'suspended':

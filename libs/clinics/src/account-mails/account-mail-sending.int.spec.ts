@@ -2,6 +2,7 @@ import { newId } from '@app/platform/ids/ids.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import { closeAll, later, smtp } from '@app/platform/mail/mail.test-support.js';
 import { type ClinicsHouse, type MadePerson, openClinicsHouse } from '../clinics.test-support.js';
+import type { TokenPurpose } from '../tokens/account-token.types.js';
 import { AccountTokens } from '../tokens/account-tokens.service.js';
 import { AccountMailSending } from './account-mail-sending.service.js';
 import type { AccountMailKind, NewAccountMail } from './account-mail.types.js';
@@ -11,6 +12,8 @@ const KINDS: Record<AccountMailKind, string> = {
   invite: 'You are invited to join a team',
   reset: 'Your link to a new password',
   start: 'Your link to get started',
+  'sender-check': 'Is this the right mailbox?',
+  'test-mail': 'A short question for you',
   'start-known': 'You have an account here',
   'password-changed': 'Your password was changed',
   'factor-added': 'A way to sign in was added',
@@ -26,7 +29,11 @@ const KINDS: Record<AccountMailKind, string> = {
   'factors-reset-asked': 'Your second step was not reset',
   'care-team-changed': 'One of your teams has changed',
   'admin-changed-own-roles': 'An admin changed their own roles',
+  digest: 'Your day at a glance',
 };
+
+const figures = { callRequests: 1, toRead: 2, calls: 3, toConfirm: 0, delivery: 0 };
+const PURPOSES = ['invite', 'reset', 'start'] as const;
 
 describe('mails to accounts', () => {
   let at: ClinicsHouse;
@@ -52,10 +59,9 @@ describe('mails to accounts', () => {
 
   const add = (kind: AccountMailKind, more: { tokenId?: string; clinicId?: string } = {}) => {
     const to = { accountId: maren.actor.accountId };
-    return mails.add({ kind, to, clinicId: at.clinic.clinicId, ...more } as NewAccountMail);
+    return mails.add({ kind, to, figures, clinicId: at.clinic.clinicId, ...more } as NewAccountMail);
   };
-  const aToken = (purpose: 'invite' | 'reset' | 'start') =>
-    at.get(AccountTokens).issue({ purpose, subjectId: newId() });
+  const aToken = (purpose: TokenPurpose) => at.get(AccountTokens).issue({ purpose, subjectId: newId() });
   const state = async () => {
     const [row] = await at.rows('select status, attempts, last_code, lease_until from account_mails');
     return row;
@@ -64,7 +70,7 @@ describe('mails to accounts', () => {
   it.each(Object.entries(KINDS) as [AccountMailKind, string][])(
     'of kind %s go out once, as "%s"',
     async (kind, subject) => {
-      const purpose = kind === 'invite' || kind === 'reset' || kind === 'start' ? kind : null;
+      const purpose = kind === 'sender-check' ? 'sender' : PURPOSES.find((one) => one === kind);
       await add(kind, purpose ? { tokenId: await aToken(purpose) } : {});
       await at.sendDue();
       await at.sendDue();
@@ -72,7 +78,8 @@ describe('mails to accounts', () => {
       expect(at.farEnd.mails[0]).toMatchObject({
         to: maren.email,
         subject,
-        from: { name: 'Throughline' },
+        // A sample comes as a client would get it.
+        from: { name: kind === 'test-mail' ? 'Fernhollow' : 'Throughline' },
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       expect(await state()).toMatchObject({ status: 'sent', attempts: 1, lease_until: null });
@@ -186,6 +193,13 @@ describe('mails to accounts', () => {
     it('when the link has run out', async () => {
       await add('reset', { tokenId: await aToken('reset') });
       await at.shift('31 minutes');
+      await at.sendDue();
+      expect(await state()).toMatchObject(notWanted);
+    });
+
+    it('when the day that a digest counts is over', async () => {
+      await add('digest');
+      await at.shift('13 hours');
       await at.sendDue();
       expect(await state()).toMatchObject(notWanted);
     });

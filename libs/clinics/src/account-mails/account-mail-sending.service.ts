@@ -4,7 +4,7 @@ import { Database } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import { UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
 import { AccountsService } from '../accounts/accounts.service.js';
@@ -74,10 +74,11 @@ export class AccountMailSending {
 
   private async handOver(claim: AccountMailClaim, to: string): Promise<Handover> {
     try {
-      const { fromName, subject, html, text } = await this.letters.letter(claim);
+      const { fromName, replyTo, subject, html, text } = await this.letters.letter(claim);
       return await this.mailer.send({
         from: { name: fromName, address: this.config.MAIL_FROM },
         to,
+        ...(replyTo && { replyTo }),
         subject,
         html,
         text,

@@ -46,6 +46,7 @@ export class AccountMailsService {
       messageIdFor(id, domainOf(this.config.MAIL_FROM)),
       email === null ? 'failed' : 'scheduled',
       email === null ? NOT_WANTED : null,
+      mail.kind === 'digest' ? JSON.stringify(mail.figures) : null,
     ];
     if (tx) await tx.query(INSERT, params);
     else await this.db.acrossClinics(INSERT, params);
@@ -64,5 +65,5 @@ export function accountMailBinding(mailId: string): Binding {
 
 const INSERT = `
   insert into account_mails (id, kind, clinic_id, token_id, to_sealed, status, created_at, send_at, message_id,
-    attempts, last_code)
-  values ($1, $2, $3, $4, $5, $7, app_now(), app_now(), $6, 0, $8)`;
+    attempts, last_code, figures)
+  values ($1, $2, $3, $4, $5, $7, app_now(), app_now(), $6, 0, $8, $9)`;

@@ -7,6 +7,7 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { Clinic } from '../clinic.entity.js';
 import { Location } from '../location.entity.js';
+import { freeSlug } from '../settings/free-slug.js';
 import { StaffJoining } from '../staff/staff-joining.service.js';
 
 export interface NewClinic {
@@ -69,6 +70,7 @@ export class ClinicFounding {
       clinicId,
       name,
       shortName,
+      slug: await freeSlug(tx, shortName),
       country,
       phone,
       // Nobody promises to read until the clinic says on which days.

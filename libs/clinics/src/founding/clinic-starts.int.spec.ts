@@ -51,6 +51,16 @@ describe('starting a clinic', () => {
     expect(await at.get(AccountsService).findByEmail(email)).toBeUndefined();
   });
 
+  it('gives each clinic a public page of its own name, numbered where it is taken', async () => {
+    const shortName = 'Café Wren & Co';
+    for (let times = 0; times < 2; times += 1) {
+      const { token } = await aLink();
+      await starts.accept(token, founder, { ...clinic, shortName });
+    }
+    const slugs = await at.rows('select slug from clinics where short_name = $1 order by slug', [shortName]);
+    expect(slugs).toEqual([{ slug: 'cafe-wren-co' }, { slug: 'cafe-wren-co-2' }]);
+  });
+
   it('makes account, clinic, key, location and founder at once', async () => {
     const { email, token } = await aLink();
     await starts.accept(token, founder, clinic);

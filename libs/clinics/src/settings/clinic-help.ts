@@ -27,6 +27,8 @@ export interface ClinicToClients {
   /** ISO 3166-1 alpha-2. */
   country: string;
   phone: string;
+  /** E-mails and pages say the client's first name. */
+  greetsByName: boolean;
   help: ClinicHelp;
 }
 
@@ -40,7 +42,8 @@ export function crisisContactsOf(clinicIdColumn: string): string {
 /** In one statement; null when the clinic is gone. */
 export async function clinicToClients(tx: Tx): Promise<ClinicToClients | null> {
   const [row] = await tx.query<Omit<ClinicToClients, 'help'> & { contacts: CrisisContactFacts[] }>(
-    `select c.name, c.short_name as "shortName", c.country, c.phone, ${crisisContactsOf('c.clinic_id')} as contacts
+    `select c.name, c.short_name as "shortName", c.country, c.phone,
+       c.greets_by_name as "greetsByName", ${crisisContactsOf('c.clinic_id')} as contacts
      from clinics c where c.clinic_id = $1`,
     [tx.actor.clinicId],
   );

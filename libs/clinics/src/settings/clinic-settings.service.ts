@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
-import { staleVersion } from '@app/platform/errors/errors.js';
+import { Conflict, staleVersion } from '@app/platform/errors/errors.js';
 import { Clinic } from '../clinic.entity.js';
 import { ClinicsService } from '../clinics.service.js';
 import type { ClinicView } from './clinic.view.js';
@@ -18,6 +19,11 @@ export interface ClinicChange {
   phone?: string;
   /** ISO weekdays, 1 (Monday) to 7. Without any, and without a call, no prompt leaves. */
   readingDays?: readonly number[];
+  doubleOptIn?: boolean;
+  greetsByName?: boolean;
+  tellsWhenRead?: boolean;
+  /** Small letters, digits and single hyphens, at most 60; null closes the page. */
+  slug?: string | null;
 }
 
 /** The clinic's own name, number and reading days. */
@@ -33,13 +39,13 @@ export class ClinicSettingsService {
     return this.db.inClinic(actor, async (tx) => clinicView(await this.clinics.clinic(tx)));
   }
 
-  /** @throws Conflict (stale version) */
+  /** @throws Conflict (stale version, a slug that another clinic has) */
   change(actor: StaffActor, { version, readingDays, ...given }: ClinicChange): Promise<ClinicView> {
     const { clinicId } = actor;
     return this.db.inClinic(actor, async (tx) => {
       const days = readingDays && { readingDays: inOrder(readingDays) };
       const columns = { ...given, ...days, version: version + 1 };
-      const { affected } = await tx.manager.update(Clinic, { clinicId, version }, columns);
+      const { affected } = await tx.manager.update(Clinic, { clinicId, version }, columns).catch(slugTaken);
       if (affected !== 1) throw staleVersion();
       await this.audit.record(tx, {
         action: 'clinic.changed',
@@ -61,6 +67,17 @@ function clinicView(clinic: Clinic): ClinicView {
     country: clinic.country,
     phone: clinic.phone,
     readingDays: clinic.readingDays,
+    doubleOptIn: clinic.doubleOptIn,
+    greetsByName: clinic.greetsByName,
+    tellsWhenRead: clinic.tellsWhenRead,
+    slug: clinic.slug,
     setUpAt: clinic.setUpAt?.toString() ?? null,
   };
+}
+
+/** Words the database's refusal of a second clinic with one slug. Rethrows everything else. */
+function slugTaken(error: unknown): never {
+  const cause = error instanceof QueryFailedError ? (error.driverError as { constraint?: string }) : {};
+  if (cause.constraint !== 'clinics_slug') throw error;
+  throw new Conflict('already-exists', [{ field: 'slug', code: 'slugTaken', params: {} }]);
 }

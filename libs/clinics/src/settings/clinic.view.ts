@@ -10,6 +10,14 @@ export class ClinicView {
   phone!: string;
   /** ISO weekdays, 1 (Monday) to 7, on which reflections are read. */
   readingDays!: number[];
+  /** Nothing is sent before the client has confirmed by e-mail. */
+  doubleOptIn!: boolean;
+  /** E-mails greet clients by first name. */
+  greetsByName!: boolean;
+  /** "… has read what you sent on …" stands at the top of the next prompt. */
+  tellsWhenRead!: boolean;
+  /** The name in `/c/<slug>`, where a client leaves something unasked; null: no such page. */
+  slug!: string | null;
   /** Null while the clinic is being set up. */
   setUpAt!: string | null;
 }

@@ -76,6 +76,21 @@ describe('the settings of a clinic', () => {
       await clinic.change(admin, { version: 2, country: 'US', readingDays: [1, 3, 5] });
     });
 
+    it('says how clients are met, and has a name in addresses that no other clinic has', async () => {
+      const read = await clinic.read(admin);
+      expect(read).toMatchObject({ doubleOptIn: false, greetsByName: true, tellsWhenRead: true, slug: null });
+      const choices = { doubleOptIn: true, greetsByName: false, tellsWhenRead: false, slug: 'fernhollow' };
+      const after = await clinic.change(admin, { version: read.version, ...choices });
+      expect(after).toMatchObject(choices);
+      const other = await clinic.read(course.stranger);
+      await expect(
+        clinic.change(course.stranger, { version: other.version, slug: 'fernhollow' }),
+      ).rejects.toMatchObject({ status: 409, code: 'already-exists', errors: [{ field: 'slug' }] });
+      const closed = await clinic.change(admin, { version: after.version, slug: null });
+      expect(closed.slug).toBeNull();
+      await clinic.change(course.stranger, { version: other.version, slug: 'fernhollow' });
+    });
+
     it('is another one next door', async () => {
       expect((await clinic.read(course.stranger)).name).toBe('Harrow Lane Clinic');
     });
@@ -108,6 +123,7 @@ describe('the settings of a clinic', () => {
 
   describe('its crisis contacts', () => {
     it('are written, changed and taken back, one of each kind', async () => {
+      await rowsOf(course, 'delete from crisis_contacts');
       const first = await contacts.put(admin, 'outside-care-team', advocate);
       expect(first).toEqual({ kind: 'outside-care-team', version: 1, ...advocate });
       await expect(contacts.put(admin, 'outside-care-team', advocate)).rejects.toMatchObject(stale);
@@ -204,11 +220,12 @@ describe('the settings of a clinic', () => {
       );
       await statement('delete from rosters where clinic_id = $1');
       await statement('delete from crisis_contacts where clinic_id = $1');
+      await statement('update clinic_senders set verified_at = null where clinic_id = $1');
       expect(await done()).toEqual([]);
       await expect(setup.finish(admin)).rejects.toMatchObject({
         status: 409,
         code: 'setup-incomplete',
-        errors: ['zone', 'crisis-contacts', 'reading-days', 'rosters', 'hours'].map((field) => ({
+        errors: ['zone', 'crisis-contacts', 'reading-days', 'sender', 'rosters', 'hours'].map((field) => ({
           field,
           code: 'setupStep',
         })),
@@ -220,6 +237,8 @@ describe('the settings of a clinic', () => {
       await clinic.change(admin, { version, readingDays: [1] });
       await rosters.put(admin, 'psychological', roster());
       expect(await done()).toEqual(['zone', 'crisis-contacts', 'reading-days', 'hours']);
+      await statement('update clinic_senders set verified_at = app_now() where clinic_id = $1');
+      expect(await done()).toContain('sender');
       await rosters.put(admin, 'medical', roster());
       const finished = await setup.finish(admin);
       expect(finished.setUpAt).toEqual(expect.any(String));

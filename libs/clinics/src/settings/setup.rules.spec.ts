@@ -1,10 +1,18 @@
-import { isDone, SETUP_STEPS, type SetupFacts, type SetupStepCode, stepsInTheWay } from './setup.rules.js';
+import {
+  isDone,
+  promptNeedsOf,
+  SETUP_STEPS,
+  type SetupFacts,
+  type SetupStepCode,
+  stepsInTheWay,
+} from './setup.rules.js';
 
 const ready: SetupFacts = {
   locationSaved: true,
   countryLinesKnown: true,
   crisisContacts: ['outside-care-team'],
   readingDays: [2],
+  senderVerified: true,
   rosters: ['psychological', 'medical'],
   hasClient: false,
 };
@@ -13,6 +21,7 @@ const nothing: SetupFacts = {
   countryLinesKnown: false,
   crisisContacts: [],
   readingDays: [],
+  senderVerified: false,
   rosters: [],
   hasClient: false,
 };
@@ -32,6 +41,7 @@ describe('setting up a clinic', () => {
   it.each<[string, Partial<SetupFacts>, SetupStepCode[]]>([
     ['a location nobody has looked at', { locationSaved: false }, ['zone', 'hours']],
     ['no reading day', { readingDays: [] }, ['reading-days']],
+    ['no proof of where answers go', { senderVerified: false }, ['sender']],
     ['one roster', { rosters: ['psychological'] }, ['rosters']],
     ['nobody outside the care team', { crisisContacts: ['crisis-line', 'emergency'] }, ['crisis-contacts']],
     ['a country without lines', { countryLinesKnown: false }, ['crisis-contacts']],
@@ -47,5 +57,18 @@ describe('setting up a clinic', () => {
     ],
   ])('with %s has in the way what is missing', (_, facts, steps) => {
     expect(stepsInTheWay({ ...ready, ...facts })).toEqual(steps);
+  });
+});
+
+describe('asking a client anything', () => {
+  it('needs crisis contacts, reading days and a sender that somebody answers for', () => {
+    expect(promptNeedsOf(nothing)).toEqual(['crisis-contacts', 'reading-days', 'sender']);
+    expect(promptNeedsOf({ ...nothing, senderVerified: true, readingDays: [1] })).toEqual([
+      'crisis-contacts',
+    ]);
+  });
+
+  it('needs neither rosters nor hours', () => {
+    expect(promptNeedsOf({ ...ready, rosters: [], locationSaved: false })).toEqual([]);
   });
 });

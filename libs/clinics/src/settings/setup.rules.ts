@@ -5,11 +5,16 @@ export const SETUP_STEPS = [
   'zone',
   'crisis-contacts',
   'reading-days',
+  'sender',
   'rosters',
   'hours',
   'first-client',
 ] as const;
 export type SetupStepCode = (typeof SETUP_STEPS)[number];
+
+/** Without these no prompt leaves: where else to turn, who reads when, and whom an answer to the e-mail reaches. */
+const PROMPT_NEEDS = ['crisis-contacts', 'reading-days', 'sender'] as const satisfies SetupStepCode[];
+export type PromptNeed = (typeof PROMPT_NEEDS)[number];
 
 /** What is known of a clinic. */
 export interface SetupFacts {
@@ -19,6 +24,8 @@ export interface SetupFacts {
   countryLinesKnown: boolean;
   crisisContacts: readonly CrisisContactKind[];
   readingDays: readonly number[];
+  /** Somebody opened the link that went to the address of its answers. */
+  senderVerified: boolean;
   /** Of those whose people all work here. */
   rosters: readonly RosterKind[];
   hasClient: boolean;
@@ -37,6 +44,8 @@ export function isDone(step: SetupStepCode, facts: SetupFacts): boolean {
     }
     case 'reading-days':
       return facts.readingDays.length > 0;
+    case 'sender':
+      return facts.senderVerified;
     case 'rosters':
       return facts.rosters.includes('psychological') && facts.rosters.includes('medical');
     case 'first-client':
@@ -47,4 +56,9 @@ export function isDone(step: SetupStepCode, facts: SetupFacts): boolean {
 /** The steps that stand between a clinic and its clients. Its first client comes after. */
 export function stepsInTheWay(facts: SetupFacts): SetupStepCode[] {
   return SETUP_STEPS.filter((step) => step !== 'first-client' && !isDone(step, facts));
+}
+
+/** What stands between a clinic and its first prompt. */
+export function promptNeedsOf(facts: SetupFacts): PromptNeed[] {
+  return PROMPT_NEEDS.filter((need) => !isDone(need, facts));
 }

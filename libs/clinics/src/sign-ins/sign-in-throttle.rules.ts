@@ -41,6 +41,12 @@ export const THROTTLES = {
     account: { free: 20, longest: 60 },
     address: { free: 50, longest: 300 },
   },
+  // Short words, given only by who holds a link: slower from anywhere, and never for a browser that knew it once.
+  passphrase: {
+    pair: { free: 5, longest: 900 },
+    account: { free: 10, longest: 300 },
+    address: { free: 50, longest: 300 },
+  },
 } satisfies Record<string, ThrottlePolicies>;
 
 /**

@@ -27,6 +27,14 @@ export class StaffMember {
   @Column({ type: 'text' })
   status!: 'active' | 'suspended';
 
+  /** A mail of counts on the morning of an open day. */
+  @Column({ name: 'wants_digest', type: 'boolean' })
+  wantsDigest!: boolean;
+
+  /** Local date of the last one, `YYYY-MM-DD`. */
+  @Column({ name: 'digest_on', type: 'date', nullable: true })
+  digestOn!: string | null;
+
   @Column({ name: 'created_at', ...instantColumn() })
   createdAt!: Temporal.Instant;
 

@@ -37,6 +37,7 @@ export class StaffService {
         name: member.name,
         email,
         roles: member.roles,
+        wantsDigest: member.wantsDigest,
         clinic: {
           id: clinic.clinicId,
           name: clinic.name,
@@ -48,6 +49,19 @@ export class StaffService {
         steppedUp: actor.steppedUp ?? false,
       };
     });
+  }
+
+  /** What the person wishes for themselves in this clinic. */
+  async choose(actor: StaffActor, { wantsDigest }: { wantsDigest: boolean }): Promise<MeView> {
+    // By the product: nobody may change a row of the staff themselves, not even their own.
+    await this.db.inClinic({ kind: 'system', clinicId: actor.clinicId, job: 'own-choices' }, (tx) =>
+      tx.query('update staff_members set wants_digest = $3 where clinic_id = $1 and id = $2', [
+        actor.clinicId,
+        actor.staffMemberId,
+        wantsDigest,
+      ]),
+    );
+    return this.me(actor);
   }
 
   /** Colleagues at work now, by name. */

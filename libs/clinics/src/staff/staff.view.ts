@@ -45,6 +45,8 @@ export class MeView {
   name!: string;
   email!: string;
   roles!: Role[];
+  /** A mail of counts on the morning of an open day; only practitioners get one. */
+  wantsDigest!: boolean;
   clinic!: MyClinicView;
   /** Every clinic where the person works, this one included, by name. */
   clinics!: MyMembershipView[];

@@ -1,13 +1,19 @@
-/** `invite`: to join a clinic. `reset`: to choose a new password. `start`: to start a clinic. */
-export type TokenPurpose = 'invite' | 'reset' | 'start';
+/**
+ * `invite`: to join a clinic. `reset`: to choose a new password. `start`: to start a clinic. `sender`: to show that somebody reads
+ * the mailbox of its answers.
+ */
+export type TokenPurpose = 'invite' | 'reset' | 'start' | 'sender';
 
 export interface NewToken {
   purpose: TokenPurpose;
-  /** The invitation, the account to be reset, or `AccountTokens.subjectOf` the address that starts a clinic. */
+  /**
+   * The invitation, the account to be reset, the clinic of a sender, or `AccountTokens.subjectOf` the address
+   * that starts a clinic.
+   */
   subjectId: string;
-  /** Of an invitation. */
+  /** Of an invitation or a sender. */
   clinicId?: string;
-  /** An address that stands nowhere else: of who starts a clinic. */
+  /** The address it proves: of who starts a clinic, or of a sender. */
   email?: string;
 }
 

@@ -10,6 +10,7 @@ import {
   Matches,
   Max,
   Min,
+  MinLength,
   ValidateBy,
   validateSync,
 } from 'class-validator';
@@ -64,6 +65,24 @@ export class Config {
   /** Address in From of every e-mail; the clinic's short name stands before it. */
   @Matches(/^[^\s@<>"]+@[^\s@<>"]+$/)
   MAIL_FROM = 'hello@throughline.example';
+
+  /** Where mail servers tell of mails that came back: `bounces@` a domain. Absent: at the domain of MAIL_FROM. */
+  @IsOptional()
+  @Matches(/^bounces@[^\s@<>"]+$/)
+  MAIL_BOUNCES?: string;
+
+  /** Proves that a report comes from our own mail server; absent: none are taken. */
+  @IsOptional()
+  @IsString()
+  @MinLength(24)
+  MAIL_HOOK_SECRET?: string;
+
+  /** Mails handed over in a minute for one domain of recipients, over all workers. */
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  MAIL_PER_PROVIDER_PER_MINUTE = 300;
 
   @IsString()
   @IsNotEmpty()
@@ -147,6 +166,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     'QUEUE_DATABASE_URL',
     'QUEUE_URL',
     'KEK_FILE',
+    'MAIL_BOUNCES',
+    'MAIL_HOOK_SECRET',
     'WORKER_HEALTH_PORT',
     'METRICS_PORT',
     'WORKER_METRICS_PORT',

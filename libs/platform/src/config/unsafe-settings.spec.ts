@@ -39,6 +39,20 @@ describe('what stands in examples', () => {
     expect(troublesOf({ MAIL_FROM })).not.toContain('MAIL_FROM is an example');
   });
 
+  it('is not the secret of reports, nor their address', () => {
+    const { MAIL_HOOK_SECRET, MAIL_BOUNCES } = Object.fromEntries(
+      [...text.matchAll(/^#?(MAIL_HOOK_SECRET|MAIL_BOUNCES)=(.+)$/gm)].map(([, key, value]) => [key, value]),
+    ) as Record<string, string>;
+    expect(troublesOf({ MAIL_HOOK_SECRET: MAIL_HOOK_SECRET! })).toContain('MAIL_HOOK_SECRET is an example');
+    expect(troublesOf({ MAIL_BOUNCES: MAIL_BOUNCES! })).toContain('MAIL_BOUNCES is an example');
+    const good = {
+      MAIL_HOOK_SECRET: 'b1946ac92492d2347c6235b4d2611184',
+      MAIL_BOUNCES: 'bounces@fernhollow.internal',
+    };
+    expect(troublesOf(good).join()).not.toMatch(/HOOK|BOUNCES/);
+    expect(troublesOf({ MAIL_HOOK_SECRET: 'x'.repeat(40) })).toContain('MAIL_HOOK_SECRET is an example');
+  });
+
   it.each(['smtp://127.0.0.1:25', 'smtp://mail.fernhollow.internal:1025', 'smtps://[::1]:465'])(
     'is not every mail server that is near: %s',
     (SMTP_URL) => {

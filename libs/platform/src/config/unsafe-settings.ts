@@ -4,6 +4,7 @@ import { Config } from './config.js';
 /** Passwords that stand in examples, and that people put where a password is asked for. */
 const DEFAULT_PASSWORDS = ['secret', 'password', 'pass', 'postgres', 'throughline', 'changeme', 'change-me'];
 const DATABASES = ['DATABASE_URL', 'QUEUE_DATABASE_URL'] as const;
+const EXAMPLES = /example|secret|password|change-?me|throughline/i;
 /** Nobody owns these (RFC 2606, RFC 6761): an answer to such an address reaches nobody. */
 const NOBODYS = /(^|\.)(example|example\.(com|net|org)|invalid|test|localhost)$/i;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -17,6 +18,10 @@ export function unsafeSettings(config: Config): string[] {
       wrong.push(`${key} has a default password`);
   }
   if (NOBODYS.test(config.MAIL_FROM.split('@').at(-1)!)) wrong.push('MAIL_FROM is an example');
+  if (config.MAIL_BOUNCES && NOBODYS.test(config.MAIL_BOUNCES.split('@').at(-1)!))
+    wrong.push('MAIL_BOUNCES is an example');
+  if (config.MAIL_HOOK_SECRET !== undefined && isExample(config.MAIL_HOOK_SECRET))
+    wrong.push('MAIL_HOOK_SECRET is an example');
   if (isMailCatcher(config.SMTP_URL)) wrong.push('SMTP_URL is the mail catcher, which delivers nothing');
   return [...wrong, ...keyFileTroubles(config.KEK_FILE)];
 }
@@ -28,6 +33,11 @@ function hasDefaultPassword(databaseUrl: string): boolean {
   if (password === '') return false;
   const given = decodeURIComponent(password).toLowerCase();
   return DEFAULT_PASSWORDS.includes(given) || given === decodeURIComponent(username).toLowerCase();
+}
+
+/** As it stands in `.env.example`, or the like: a phrase, or one sign again and again, is no secret. */
+function isExample(secret: string): boolean {
+  return EXAMPLES.test(secret) || new Set(secret).size < 8;
 }
 
 /** What holds when SMTP_URL is absent, under any name of this machine. */

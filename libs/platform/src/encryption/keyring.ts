@@ -7,7 +7,14 @@ import type { Binding, Key } from './sealing.js';
 
 /** Names of the keys that belong to the service, not to a clinic. */
 export type ServiceKeyName =
-  'account-email' | 'account-token' | 'reply-link' | 'page-nonce' | 'audit-seal' | 'second-factor';
+  | 'account-email'
+  | 'account-token'
+  | 'reply-link'
+  | 'page-nonce'
+  | 'audit-seal'
+  | 'second-factor'
+  | 'bounce-address'
+  | 'mail-provider';
 
 /** A data key as it stands in the database. */
 export interface WrappedKey {

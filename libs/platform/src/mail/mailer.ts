@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { type Handover, type SendingError, outcomeOf, withoutAddresses } from './handover.js';
+import { type SendingError, outcomeOf, withoutAddresses } from './handover.js';
+import type { Handover } from './handover.types.js';
 import { mailOutcomes } from '../metrics/metrics.js';
 import { type OutgoingMail, assertSendable } from './outgoing-mail.js';
 

@@ -21,6 +21,13 @@ export const mailOutcomes = new Counter({
   registers,
 });
 
+/** 1 while this process leaves the mail server alone: connections to it broke, one after the other. */
+export const mailServerResting = new Gauge({
+  name: 'throughline_mail_server_resting',
+  help: 'Whether hand-overs pause because connections to the mail server broke.',
+  registers,
+});
+
 /** How every run of a job ended. */
 export const jobRuns = new Counter({
   name: 'throughline_jobs_total',

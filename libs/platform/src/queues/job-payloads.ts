@@ -9,6 +9,7 @@ export type JobPayloads = {
   'purge-expired': Record<string, never>;
   'top-up-rhythms': Record<string, never>;
   'close-prompts': Record<string, never>;
+  'write-staff-digests': Record<string, never>;
   'seal-audit': Record<string, never>;
 };
 
@@ -29,6 +30,7 @@ const everyName: Record<JobName, true> = {
   'purge-expired': true,
   'top-up-rhythms': true,
   'close-prompts': true,
+  'write-staff-digests': true,
   'seal-audit': true,
 };
 

@@ -48,6 +48,7 @@ describe('signing in', () => {
       clinics: [{ id: clinic.clinicId, name: 'Fernhollow Integration', shortName: 'Fernhollow' }],
       signIn: { idleSeconds: 900, expiresAt: expect.stringMatching(/^\d{4}-.+Z$/) },
       steppedUp: true,
+      wantsDigest: true,
     });
   });
 
