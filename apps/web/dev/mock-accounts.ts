@@ -18,7 +18,7 @@ let stage: 'none' | 'factor' | 'enrol' | 'full' = 'full';
 let confirmedAt = 0;
 export const isFull = (): boolean => stage === 'full';
 export const isPublic = (path: string): boolean =>
-  /^\/(sign-ins($|\/current)|service|password-resets|invitations\/(opening|acceptance)|clinic-starts)/.test(
+  /^\/(sign-ins($|\/current)|service|password-resets|invitations\/(opening|acceptance)|clinic-starts|clinic-senders)/.test(
     path,
   ) ||
   (stage === 'enrol' && path.startsWith('/me/'));
@@ -111,6 +111,7 @@ export const routes: Route[] = [
   ],
   ['DELETE', /^\/sign-ins\/current$/, () => (become('none'), [204])],
   ['GET', /^\/me$/, () => [200, person]],
+  ['PATCH', /^\/me$/, (_, body) => [200, Object.assign(person, body)]],
   ['POST', /^\/me\/totp$/, () => (stage === 'enrol' ? [201, totp] : stepUp(() => [201, totp]))],
   [
     'POST',

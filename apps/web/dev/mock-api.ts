@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import * as accounts from './mock-accounts.js';
 import * as clinic from './mock-clinic.js';
+import * as delivery from './mock-delivery.js';
 import * as staff from './mock-staff.js';
 import * as people from './mock-clients.js';
 import * as day from './mock-day.js';
 import * as plan from './mock-plan.js';
+import * as planEditor from './mock-plan-editor.js';
 
 const data = { ...people, ...day, ...plan };
 
@@ -25,6 +27,8 @@ const find = <T extends { id: string }>(all: T[], id = ''): T | undefined =>
 const routes: [string, RegExp, Handler][] = [
   ...accounts.routes,
   ...clinic.routes,
+  ...delivery.routes,
+  ...planEditor.routes,
   ...staff.routes,
   ['GET', /^\/staff$/, () => list(data.staff)],
   ['GET', /^\/today$/, () => [200, data.today]],

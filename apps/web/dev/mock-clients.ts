@@ -19,6 +19,7 @@ export const me: Omit<MeView, 'clinics' | 'signIn' | 'steppedUp'> = {
   name: MAREN.name,
   email: 'maren@fernhollow.example',
   roles: ['admin', 'practitioner'],
+  wantsDigest: true,
   clinic: {
     id: 'c-1',
     name: 'Fernhollow Integration',
@@ -52,6 +53,12 @@ const person = (
   emailConsent: { givenOn: '2026-09-01', how: 'On paper, at the first visit' },
   quietHours: { from: '21:00', to: '08:00' },
   careTeam: [{ staffMemberId: MAREN.id, name: MAREN.name, seat: 'words' }],
+  rest: null,
+  stoppedAt: null,
+  suppressed: null,
+  consent: null,
+  passphraseSet: false,
+  mailboxShared: null,
   localNow,
   ...more,
 });
@@ -124,6 +131,9 @@ const reflection = (
     crowded: null,
   },
   chips: chips.map((label) => ({ code: label, label })),
+  choices: [],
+  ratings: [],
+  askedReadBy: null,
   reading: null,
 });
 export const reflections: ReflectionView[] = [

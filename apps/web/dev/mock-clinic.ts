@@ -21,6 +21,10 @@ const clinic: ClinicView = {
   country: 'US',
   phone: '+1 503 555 0100',
   readingDays: [1, 4],
+  doubleOptIn: false,
+  greetsByName: true,
+  tellsWhenRead: true,
+  slug: null,
   setUpAt: null,
 };
 const hours = { quietFrom: '21:00', quietTo: '08:00', openFrom: '09:00', openTo: '17:00' };
@@ -72,6 +76,7 @@ const setup = (): SetupView => ({
     { code: 'zone', done: (locations[0]?.version ?? 1) > 1 },
     { code: 'crisis-contacts', done: contacts.length > 0 },
     { code: 'reading-days', done: clinic.version > 3 },
+    { code: 'sender', done: true },
     { code: 'rosters', done: rosters.length > 1 },
     { code: 'hours', done: (locations[0]?.version ?? 1) > 2 },
     { code: 'first-client', done: false },

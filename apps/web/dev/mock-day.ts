@@ -85,6 +85,18 @@ export const today: TodayView = {
   timeZone: PACIFIC,
   date: '2026-10-27',
   callRequests: [flag],
+  toRead: [
+    {
+      clientId: 'priya',
+      clientName: 'Priya Sethi',
+      reflectionCount: 2,
+      oldestSentAt: '2026-10-25T17:30:00Z',
+      promisedBy: '2026-10-28T00:00:00Z',
+      promisedText: 'today, 5:00 pm',
+      state: 'nearing',
+      asCover: false,
+    },
+  ],
   nextCall: {
     ...(calls[1] as TodayCallView),
     excerpt: {
@@ -141,6 +153,7 @@ export const today: TodayView = {
   ],
   deliveryTasks: [
     {
+      eventId: null,
       promptId: 'd1',
       client: { id: 'june', name: 'June Abara' },
       title: 'Looking back, gently',

@@ -1,24 +1,8 @@
 import type { PlanView, PromptView } from '../src/api-client/views.js';
 import { BOISE } from './mock-clients.js';
 
-export const plans: PlanView[] = [
-  {
-    id: 'pl-1',
-    version: 1,
-    clientId: 'rowan',
-    template: { code: 'steady', version: 1, title: 'Steady' },
-    status: 'live',
-    liveFrom: '2026-09-01T17:00:00Z',
-    steps: [
-      { stepId: '1', title: 'Before sleep', when: 'the evening of each session' },
-      { stepId: '2', title: 'The morning after', when: 'the morning after each session' },
-      { stepId: '3', title: 'What keeps coming back', when: 'day 3' },
-      { stepId: '4', title: 'One small shift', when: 'day 7' },
-      { stepId: '5', title: 'Has life taken over', when: 'day 10' },
-      { stepId: '6', title: 'Before we talk', when: 'the evening before each call' },
-    ],
-  },
-];
+/** The plan of the mock stands in mock-plan-editor.ts. */
+export const plans: PlanView[] = [];
 const prompt = (
   id: string,
   status: PromptView['status'],

@@ -1,29 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { meQuery } from './api-client/queries.js';
-import { ApiProblem } from './api-client/request.js';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { FactorKind } from './api-client/views-accounts.js';
-import { Broken } from './shell/broken.js';
-import { NotFound } from './shell/not-found.js';
-import { RootFrame } from './shell/root-frame.js';
-import { personOf } from './signed-in/person.js';
-import { signedInAs } from './signed-in/watch.js';
+import { root, shell, staff, text } from './router-frame.js';
+import { libraryRoutes } from './router-library.js';
+import { settingsRoutes } from './router-settings.js';
 import { auditFilters } from './screens/audit/audit-filters.js';
 import { CLIENT_SECTIONS, type ClientSection } from './screens/client/client-sections.js';
-
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({
-  component: RootFrame,
-  notFoundComponent: () => <NotFound />,
-  errorComponent: Broken,
-});
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 const withNext = (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) });
 const signIn = createRoute({
@@ -59,32 +41,15 @@ const invite = createRoute({
   path: '/invite',
   component: lazyRouteComponent(() => import('./screens/entry/invite.js'), 'Invite'),
 });
+const confirmSender = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-sender',
+  component: lazyRouteComponent(() => import('./screens/entry/confirm-sender.js'), 'ConfirmSender'),
+});
 const start = createRoute({
   getParentRoute: () => root,
   path: '/start',
   component: lazyRouteComponent(() => import('./screens/entry/start.js'), 'Start'),
-});
-
-/** Everything behind the sign-in. */
-const staff = createRoute({
-  getParentRoute: () => root,
-  id: 'staff',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      const me = await context.queries.ensureQueryData(meQuery());
-      signedInAs(personOf(me));
-      return { me };
-    } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401)
-        throw redirect({
-          to: '/sign-in',
-          search: { next: location.pathname === '/' ? undefined : location.href },
-        });
-      throw error;
-    }
-  },
-  component: lazyRouteComponent(() => import('./shell/staff-frame.js'), 'StaffFrame'),
-  errorComponent: Broken,
 });
 
 const home = createRoute({
@@ -95,11 +60,6 @@ const home = createRoute({
   },
 });
 
-const shell = createRoute({
-  getParentRoute: () => staff,
-  id: 'shell',
-  component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
-});
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/today',
@@ -126,6 +86,11 @@ const client = createRoute({
   }),
   component: lazyRouteComponent(() => import('./screens/client/client.js'), 'Client'),
 });
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/clients/$clientId/plans/$planId',
+  component: lazyRouteComponent(() => import('./screens/plan/plan.js'), 'Plan'),
+});
 const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -135,44 +100,6 @@ const staffList = createRoute({
   getParentRoute: () => shell,
   path: '/staff',
   component: lazyRouteComponent(() => import('./screens/staff/staff.js'), 'Staff'),
-});
-const settings = createRoute({ getParentRoute: () => shell, path: '/settings' });
-const settingsHome = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/clinic' });
-  },
-});
-const settingsClinic = createRoute({
-  getParentRoute: () => settings,
-  path: '/clinic',
-  component: lazyRouteComponent(() => import('./screens/settings/clinic.js'), 'SettingsClinic'),
-});
-const settingsLocations = createRoute({
-  getParentRoute: () => settings,
-  path: '/locations',
-  component: lazyRouteComponent(() => import('./screens/settings/locations.js'), 'SettingsLocations'),
-});
-const settingsHours = createRoute({
-  getParentRoute: () => settings,
-  path: '/hours',
-  component: lazyRouteComponent(() => import('./screens/settings/hours.js'), 'SettingsHours'),
-});
-const settingsCrisis = createRoute({
-  getParentRoute: () => settings,
-  path: '/crisis',
-  component: lazyRouteComponent(() => import('./screens/settings/crisis.js'), 'SettingsCrisis'),
-});
-const settingsRosters = createRoute({
-  getParentRoute: () => settings,
-  path: '/rosters',
-  component: lazyRouteComponent(() => import('./screens/settings/rosters.js'), 'SettingsRosters'),
-});
-const settingsSecurity = createRoute({
-  getParentRoute: () => settings,
-  path: '/security',
-  component: lazyRouteComponent(() => import('./screens/settings/security.js'), 'SettingsSecurity'),
 });
 const audit = createRoute({
   getParentRoute: () => shell,
@@ -201,6 +128,7 @@ const routeTree = root.addChildren([
   forgot,
   reset,
   invite,
+  confirmSender,
   start,
   staff.addChildren([
     shell.addChildren([
@@ -208,17 +136,11 @@ const routeTree = root.addChildren([
       clients,
       newClient,
       client,
+      plan,
       me,
       staffList,
-      settings.addChildren([
-        settingsHome,
-        settingsClinic,
-        settingsLocations,
-        settingsHours,
-        settingsCrisis,
-        settingsRosters,
-        settingsSecurity,
-      ]),
+      settingsRoutes,
+      ...libraryRoutes,
       audit,
       welcome,
     ]),

@@ -1,5 +1,5 @@
 import { request } from './request.js';
-import { post, put, remove } from './send.js';
+import { patch, post, put, remove } from './send.js';
 import type {
   OpenedClinicStartView,
   EnrolledView,
@@ -51,6 +51,7 @@ export const changePassword = (change: { current: string; password: string }) =>
   put<void>('/me/password', change);
 export const endSignIn = (id: string) => remove<void>(`/me/sign-ins/${id}`);
 export const endOtherSignIns = () => remove<void>('/me/sign-ins');
+export const chooseForMyself = (wishes: { wantsDigest: boolean }) => patch<MeView>('/me', wishes);
 export const leaveClinic = () => post<void>('/me/leaving');
 
 export const askForReset = (email: string) => enter<object>('/password-resets', { email });

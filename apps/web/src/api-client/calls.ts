@@ -4,7 +4,6 @@ import type {
   CallRequestView,
   ClientView,
   KetamineSessionView,
-  PlanView,
   PromptView,
   ReflectionView,
   Route,
@@ -63,8 +62,6 @@ export const cancelAppointment = (id: string) => post<AppointmentView>(`/appoint
 export const writeClosingNote = (id: string, version: number, text: string) =>
   put<AppointmentView>(`/appointments/${id}/closing-note`, { version, text });
 
-export const startPlan = (clientId: string, key: string) =>
-  post<PlanView>(`/clients/${clientId}/plans`, { template: 'steady' }, key);
 export const sendPromptNow = (id: string) => post<PromptView>(`/prompts/${id}/dispatch`);
 export const holdPrompt = (id: string) => post<PromptView>(`/prompts/${id}/hold`);
 export const releasePrompt = (id: string) => remove<PromptView>(`/prompts/${id}/hold`);

@@ -260,7 +260,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** What the person wishes for themselves in this clinic. */
+        patch: operations["Me.change"];
         trace?: never;
     };
     "/api/me/password": {
@@ -711,6 +712,58 @@ export interface paths {
         patch: operations["Clients.change"];
         trace?: never;
     };
+    "/api/clients/{id}/rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the client's questions rest; they are told, and can end it. */
+        post: operations["ClientPace.rest"];
+        /** Ends a rest, whoever began it. */
+        delete: operations["ClientPace.endRest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/opt-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the client by e-mail whether e-mails are welcome. */
+        post: operations["ClientPace.optIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/passphrase-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the client's passphrase off after a call; their pages ask for none until they set one. */
+        post: operations["PassphraseResets.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clinic": {
         parameters: {
             query?: never;
@@ -727,6 +780,23 @@ export interface paths {
         head?: never;
         /** Changes its name, number, country or reading days. */
         patch: operations["Clinic.change"];
+        trace?: never;
+    };
+    "/api/clinic-senders/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uses the link up: answers to the clinic's e-mails go to the mailbox it was sent to. */
+        post: operations["ClinicSenders.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/crisis-contacts": {
@@ -833,6 +903,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clinic/sender": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the clinic's e-mails come from. */
+        get: operations["Sender.read"];
+        /** Sets it. Another address for answers has to be verified anew, and no prompt leaves meanwhile. */
+        put: operations["Sender.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/sender/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a link to the address for answers. */
+        post: operations["Sender.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a sample prompt to your own address. */
+        post: operations["Sender.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clinic/setup": {
         parameters: {
             query?: never;
@@ -861,6 +983,74 @@ export interface paths {
         put?: never;
         /** Says that the clinic is ready for its clients. */
         post: operations["Setup.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client's e-mails and what became of them, the newest first. */
+        get: operations["Deliveries.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery-events/{id}/settling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has seen to what a mail server said. */
+        post: operations["Deliveries.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{id}/delivery-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client says that the e-mail arrived of which nobody knew. */
+        post: operations["Deliveries.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/suppression-lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to an address again that took no mail, after the client was asked. */
+        post: operations["Deliveries.lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1230,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompt-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinic's own prompts, archived ones too, and our starters. */
+        get: operations["PromptTemplates.list"];
+        put?: never;
+        /** Adds one, published at once. */
+        post: operations["PromptTemplates.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with every version, by a starter's code or by its id. */
+        get: operations["PromptTemplates.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes another version; what was asked stays what was asked. */
+        post: operations["PromptTemplates.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt-templates/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of the library; steps that ask it go on. */
+        post: operations["PromptTemplates.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt-templates/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it back into the library. */
+        post: operations["PromptTemplates.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinic's own plans, archived ones too, and our starters. */
+        get: operations["PlanTemplates.list"];
+        put?: never;
+        /** Adds one, published at once. */
+        post: operations["PlanTemplates.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes another version; plans that are live stay as they are. */
+        post: operations["PlanTemplates.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of the library; plans made of it go on. */
+        post: operations["PlanTemplates.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-templates/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it back into the library. */
+        post: operations["PlanTemplates.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page and the e-mail of a prompt, as a client would get them. Writes nothing. */
+        post: operations["PromptPreviews.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -1086,6 +1448,57 @@ export interface paths {
         put?: never;
         /** Makes a plan live now; an earlier live one ends. */
         post: operations["Plans.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/plan-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would send, to the minute, beside what was sent. Writes nothing of it. */
+        post: operations["PlanSteps.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts edited steps in the place of those of a live plan. */
+        put: operations["PlanSteps.replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{id}/moving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a prompt that has not left to another time on the client's clock. */
+        post: operations["PlanSteps.move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1495,12 +1908,18 @@ export interface components {
             name: string;
             email: string;
             roles: ("admin" | "practitioner" | "coordinator")[];
+            /** @description A mail of counts on the morning of an open day; only practitioners get one. */
+            wantsDigest: boolean;
             clinic: components["schemas"]["MyClinicView"];
             /** @description Every clinic where the person works, this one included, by name. */
             clinics: components["schemas"]["MyMembershipView"][];
             signIn: components["schemas"]["MySignInTimesView"];
             /** @description A second factor was given within the last 5 minutes. */
             steppedUp: boolean;
+        };
+        ChangeMeDto: {
+            /** @description A mail of counts on the morning of an open day. */
+            wantsDigest: boolean;
         };
         ChangePasswordDto: {
             /** @description The one in use. */
@@ -1632,7 +2051,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            actorKind: "staff" | "client" | "system";
+            actorKind: "client" | "staff" | "system";
             /** @description Null for the product itself. */
             actorName: string | null;
             /** @description Roles the staff member had at that time. */
@@ -1723,6 +2142,20 @@ export interface components {
             client: components["schemas"]["CallRequestClientView"];
             raisedAt: string;
             acknowledged: components["schemas"]["CallRequestAcknowledgedView"] | null;
+        };
+        ToReadView: {
+            clientId: string;
+            clientName: string;
+            reflectionCount: number;
+            oldestSentAt: string;
+            /** @description The first of the promises. */
+            promisedBy: string;
+            /** @description The same in words on the reader's clock, e.g. "tomorrow, 5:00 pm". */
+            promisedText: string;
+            /** @enum {string} */
+            state: "nearing" | "broken";
+            /** @description For a colleague who is away. */
+            asCover: boolean;
         };
         SessionMarkView: {
             on: string;
@@ -1841,11 +2274,14 @@ export interface components {
             newReflections: number;
         };
         DeliveryTaskView: {
-            promptId: string;
+            /** @description What a mail server said; settling it takes the task away. Null for the other kinds. */
+            eventId: string | null;
+            /** @description Null, as the title, for a mail that belongs to no prompt. */
+            promptId: string | null;
             client: components["schemas"]["NamedClientView"];
-            title: string;
+            title: string | null;
             /** @enum {string} */
-            status: "unknown" | "failed" | "missed";
+            status: "bounced" | "complained" | "unknown" | "failed" | "missed" | "soft-bounced";
             at: string;
         };
         TodayView: {
@@ -1854,6 +2290,8 @@ export interface components {
             /** @description Calendar date on the location's clock. */
             date: string;
             callRequests: components["schemas"]["CallRequestView"][];
+            /** @description The first promise first. */
+            toRead: components["schemas"]["ToReadView"][];
             nextCall: components["schemas"]["NextCallView"] | null;
             calls: components["schemas"]["TodayCallView"][];
             didItHappen: components["schemas"]["DidItHappenView"][];
@@ -1894,6 +2332,21 @@ export interface components {
             code: string;
             label: string;
         };
+        ChosenView: {
+            question: string;
+            chosen: string[];
+        };
+        RatedView: {
+            question: string;
+            low: string;
+            high: string;
+            value: number;
+        };
+        AskedReadByView: {
+            at: string;
+            /** @description e.g. "Tue 3 Nov, 6:00 pm", on the client's clock. */
+            localText: string;
+        };
         ReadingView: {
             readAt: string;
             byName: string;
@@ -1916,6 +2369,10 @@ export interface components {
             nothingCameUp: boolean;
             checkIns: components["schemas"]["CheckInsView"];
             chips: components["schemas"]["ChipView"][];
+            choices: components["schemas"]["ChosenView"][];
+            ratings: components["schemas"]["RatedView"][];
+            /** @description Null where it can wait, or nothing could be promised. */
+            askedReadBy: components["schemas"]["AskedReadByView"] | null;
             reading: components["schemas"]["ReadingView"] | null;
         };
         ChallengeView: {
@@ -1975,6 +2432,28 @@ export interface components {
             /** @enum {string} */
             seat: "words" | "body" | "supervisor";
         };
+        RestView: {
+            /** @description ISO instant. */
+            from: string;
+            /** @description ISO instant; null: until they say so. */
+            until: string | null;
+            /** @enum {string} */
+            by: "client" | "clinic";
+        };
+        SuppressedView: {
+            /** @description ISO instant. */
+            at: string;
+            why: string;
+        };
+        ConsentView: {
+            /** @description Which wording was agreed to. */
+            textVersion: number;
+            /** @description ISO instant. */
+            givenAt: string;
+            /** @enum {string} */
+            how: "with-staff" | "by-link";
+            recordedByName: string | null;
+        };
         ClientView: {
             id: string;
             version: number;
@@ -1991,6 +2470,18 @@ export interface components {
             emailConsent: components["schemas"]["EmailConsentView"] | null;
             quietHours: components["schemas"]["QuietHoursView"] | null;
             careTeam: components["schemas"]["CareTeamMemberView"][];
+            /** @description Null: no rest, or one that is over. */
+            rest: components["schemas"]["RestView"] | null;
+            /** @description ISO instant; null: e-mails are not stopped. */
+            stoppedAt: string | null;
+            /** @description The address takes no mail, since when and why. */
+            suppressed: components["schemas"]["SuppressedView"] | null;
+            /** @description The consent that stands. */
+            consent: components["schemas"]["ConsentView"] | null;
+            /** @description A passphrase stands before the client's pages. */
+            passphraseSet: boolean;
+            /** @description Somebody else opens the mailbox, as the client said; null: not said. */
+            mailboxShared: boolean | null;
             /** @description The wall clock there now, `YYYY-MM-DDTHH:MM`. */
             localNow: string;
         };
@@ -2110,6 +2601,19 @@ export interface components {
             pace?: "gentle" | "steady" | "often";
             quietHours?: components["schemas"]["QuietHoursDto"] | null;
             emailConsent?: components["schemas"]["EmailConsentDto"] | null;
+            /** @description Needed with another `email`: it was read back to the client, by phone or in person. */
+            voiceChecked?: boolean;
+        };
+        RestDto: {
+            /**
+             * @description Until when: so many days, the next booked call, or until they say so.
+             * @enum {string}
+             */
+            length: "open" | "three-days" | "week" | "next-call";
+        };
+        ResetPassphraseDto: {
+            /** @description Somebody of the clinic has heard the client's own voice; 422 otherwise. */
+            voiceChecked: boolean;
         };
         ClinicView: {
             id: string;
@@ -2122,6 +2626,14 @@ export interface components {
             phone: string;
             /** @description ISO weekdays, 1 (Monday) to 7, on which reflections are read. */
             readingDays: number[];
+            /** @description Nothing is sent before the client has confirmed by e-mail. */
+            doubleOptIn: boolean;
+            /** @description E-mails greet clients by first name. */
+            greetsByName: boolean;
+            /** @description "… has read what you sent on …" stands at the top of the next prompt. */
+            tellsWhenRead: boolean;
+            /** @description The name in `/c/<slug>`, where a client leaves something unasked; null: no such page. */
+            slug: string | null;
             /** @description Null while the clinic is being set up. */
             setUpAt: string | null;
         };
@@ -2136,6 +2648,14 @@ export interface components {
             phone?: string;
             /** @description ISO weekdays, 1 (Monday) to 7; empty: none. */
             readingDays?: number[];
+            doubleOptIn?: boolean;
+            greetsByName?: boolean;
+            tellsWhenRead?: boolean;
+            /** @description Small letters, digits and single hyphens; null closes the page `/c/<slug>`. */
+            slug?: string | null;
+        };
+        ConfirmSenderDto: {
+            token: string;
         };
         CrisisContactView: {
             /** @enum {string} */
@@ -2259,15 +2779,101 @@ export interface components {
             /** @description `YYYY-MM-DD`, at most 60, each once. */
             holidays: string[];
         };
+        SenderView: {
+            /** @description 0 while nothing is saved. */
+            version: number;
+            /** @description Stands beside the address in From. */
+            fromName: string;
+            /** @description Where answers go once it is verified; empty while nothing is saved. */
+            replyTo: string;
+            /** @description When somebody opened the link that went to `replyTo`; null: not yet. */
+            verifiedAt: string | null;
+            /** @description What e-mails are sent from; the same for every clinic of this service. */
+            address: string;
+        };
+        PutSenderDto: {
+            /** @description The one that was read; 0 where nothing is saved yet. */
+            version: number;
+            /** @description Stands in every inbox: neutral. */
+            fromName: string;
+            replyTo: string;
+        };
         SetupStepView: {
             /** @enum {string} */
-            code: "zone" | "crisis-contacts" | "reading-days" | "rosters" | "hours" | "first-client";
+            code: "zone" | "crisis-contacts" | "reading-days" | "sender" | "rosters" | "hours" | "first-client";
             done: boolean;
         };
         SetupView: {
             steps: components["schemas"]["SetupStepView"][];
             /** @description Null while the clinic is being set up. */
             setUpAt: string | null;
+        };
+        DeliveryEventView: {
+            id: string;
+            /** @enum {string} */
+            kind: "delayed" | "bounced-for-now" | "bounced" | "complained";
+            /** @description RFC 3463, e.g. `5.1.1`; null where the server gave none. */
+            statusCode: string | null;
+            at: string;
+            /** @description When staff had seen to it; null: not yet. */
+            settledAt: string | null;
+        };
+        ClientMailingView: {
+            id: string;
+            /** @enum {string} */
+            kind: "first" | "nudge" | "snoozed" | "fresh_link" | "rest_begun" | "rest_over" | "stopped" | "opt_in" | "unasked";
+            /** @description Null for a mail that belongs to no prompt. */
+            promptId: string | null;
+            promptTitle: string | null;
+            /** @enum {string} */
+            status: "scheduled" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
+            /** @description When it was sent; while it has not left, when it is due. */
+            at: string | null;
+            /** @description What the mail server answered when it was not taken. */
+            code: string | null;
+            /** @description In order of time. */
+            events: components["schemas"]["DeliveryEventView"][];
+        };
+        ClientMailingListView: {
+            items: components["schemas"]["ClientMailingView"][];
+            next: string | null;
+        };
+        ReasonView: {
+            code: string;
+            params: {
+                [key: string]: unknown;
+            };
+            text: string;
+        };
+        DeliveryView: {
+            /** @enum {string} */
+            status: "scheduled" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
+            /** @description Instant, ISO 8601; null while nothing has left. */
+            at: string | null;
+        };
+        PromptView: {
+            id: string;
+            version: number;
+            clientId: string;
+            /** @enum {string} */
+            status: "expired" | "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
+            held: boolean;
+            title: string;
+            question: string | null;
+            sendAt: string;
+            /** @description `sendAt` in words, on the client's clock. */
+            localText: string;
+            timeZone: string;
+            reasons: components["schemas"]["ReasonView"][];
+            delivery: components["schemas"]["DeliveryView"] | null;
+            sentAt: string | null;
+            answeredAt: string | null;
+        };
+        LiftSuppressionDto: {
+            /** @description The one that was read. */
+            version: number;
+            /** @description The client was asked, by phone or in person, and says that the address is right. */
+            voiceChecked: boolean;
         };
         OpenInvitationDto: {
             token: string;
@@ -2388,6 +2994,244 @@ export interface components {
         OpenSeriesDto: {
             name?: string;
         };
+        ChoiceOptionView: {
+            id: string;
+            label: string;
+        };
+        ChoiceQuestionView: {
+            id: string;
+            question: string;
+            hint: string;
+            options: components["schemas"]["ChoiceOptionView"][];
+            /** @description Any number of them, or at most one. */
+            many: boolean;
+        };
+        RatingQuestionView: {
+            id: string;
+            question: string;
+            /** @description What 0 means. */
+            low: string;
+            /** @description What 10 means. */
+            high: string;
+        };
+        PromptContentView: {
+            title: string;
+            /** @description Null: it only tells something. */
+            question: string | null;
+            hint: string;
+            checkIns: ("ease" | "energy" | "sleep" | "crowded")[];
+            chips: ("C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "S1" | "S2" | "S3" | "S4")[];
+            choices: components["schemas"]["ChoiceQuestionView"][];
+            ratings: components["schemas"]["RatingQuestionView"][];
+        };
+        PromptTemplateView: {
+            /** @description A starter's code, or the id of the clinic's own. */
+            id: string;
+            starter: boolean;
+            startedFrom: string | null;
+            /** @description Of the row, for the next change; 0 for starters. */
+            version: number;
+            /** @description The newest published version. */
+            number: number;
+            content: components["schemas"]["PromptContentView"];
+            /** @description Minutes a client needs, about. */
+            minutes: number;
+            archivedAt: string | null;
+            /** @description Steps of live plans that ask it, of the clients you can see. */
+            usedBy: number;
+        };
+        PromptTemplateListView: {
+            items: components["schemas"]["PromptTemplateView"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        PromptVersionView: {
+            number: number;
+            /** @description Null for starters. */
+            publishedAt: string | null;
+            publishedByName: string | null;
+            content: components["schemas"]["PromptContentView"];
+        };
+        PromptTemplateWithVersionsView: {
+            /** @description A starter's code, or the id of the clinic's own. */
+            id: string;
+            starter: boolean;
+            startedFrom: string | null;
+            /** @description Of the row, for the next change; 0 for starters. */
+            version: number;
+            /** @description The newest published version. */
+            number: number;
+            content: components["schemas"]["PromptContentView"];
+            /** @description Minutes a client needs, about. */
+            minutes: number;
+            archivedAt: string | null;
+            /** @description Steps of live plans that ask it, of the clients you can see. */
+            usedBy: number;
+            /** @description Newest first. */
+            versions: components["schemas"]["PromptVersionView"][];
+        };
+        ChoiceOptionDto: {
+            id: string;
+            label: string;
+        };
+        ChoiceQuestionDto: {
+            /** @description Unique within the prompt: small letters, digits and hyphens. */
+            id: string;
+            question: string;
+            hint: string;
+            /** @description 2 to 8. */
+            options: components["schemas"]["ChoiceOptionDto"][];
+            /** @description Any number of them, or at most one. */
+            many: boolean;
+        };
+        RatingQuestionDto: {
+            /** @description Unique within the prompt: small letters, digits and hyphens. */
+            id: string;
+            question: string;
+            /** @description What 0 means. */
+            low: string;
+            /** @description What 10 means. */
+            high: string;
+        };
+        PromptContentDto: {
+            /** @description What staff see in lists, outside the care team too. */
+            title: string;
+            /** @description Null: it only tells something. */
+            question: string | null;
+            hint: string;
+            /** @description At most 2. */
+            checkIns: ("ease" | "energy" | "sleep" | "crowded")[];
+            chips: ("C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "S1" | "S2" | "S3" | "S4")[];
+            choices?: components["schemas"]["ChoiceQuestionDto"][];
+            ratings?: components["schemas"]["RatingQuestionDto"][];
+        };
+        AddPromptTemplateDto: {
+            /** @description The template it begins as. */
+            startedFrom?: string;
+            content: components["schemas"]["PromptContentDto"];
+        };
+        PublishPromptTemplateDto: {
+            /** @description The one that was read. */
+            version: number;
+            content: components["schemas"]["PromptContentDto"];
+        };
+        TemplateVersionDto: {
+            /** @description The one that was read. */
+            version: number;
+        };
+        StepPromptView: {
+            /** @description A starter's code, or the id of the clinic's own. */
+            template: string;
+            number: number;
+        };
+        StepContentView: {
+            /** @description Null: it only tells something. */
+            question: string | null;
+        };
+        PlanStepView: {
+            stepId: string;
+            prompt: components["schemas"]["StepPromptView"];
+            /** @enum {string} */
+            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm";
+            /** @description Calendar days from the anchor's local date; negative is before. */
+            days: number;
+            /** @description Of a rhythm; otherwise null. */
+            everyDays: number | null;
+            /** @description `HH:MM` on the client's clock. */
+            localTime: string;
+            latenessHours: number;
+            nudgeAfterDays: number | null;
+            openDays: number;
+            /** @enum {string} */
+            slowestPace: "gentle" | "steady" | "often";
+            title: string;
+            /** @description In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client's clock. */
+            when: string;
+            /** @description Only tells something. */
+            informs: boolean;
+            /** @description Null for who does not read this client's words. */
+            content: components["schemas"]["StepContentView"] | null;
+        };
+        PlanTemplateView: {
+            /** @description A starter's code, or the id of the clinic's own. */
+            id: string;
+            starter: boolean;
+            startedFrom: string | null;
+            /** @description Of the row, for the next change; 0 for starters. */
+            version: number;
+            /** @description The newest published version. */
+            number: number;
+            title: string;
+            steps: components["schemas"]["PlanStepView"][];
+            archivedAt: string | null;
+        };
+        PlanTemplateListView: {
+            items: components["schemas"]["PlanTemplateView"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        StepPromptDto: {
+            /** @description A starter's code, or the id of the clinic's own prompt template. */
+            template: string;
+            /** @description A version of it; its newest when absent. */
+            number?: number;
+        };
+        PlanStepDto: {
+            /**
+             * Format: uuid
+             * @description Of a step that is kept; absent: a new one.
+             */
+            stepId?: string;
+            prompt: components["schemas"]["StepPromptDto"];
+            /** @enum {string} */
+            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm";
+            /** @description Calendar days from the anchor's local date; negative is before. */
+            days: number;
+            /** @description Of a rhythm: its period in days, 7 to 366. */
+            everyDays?: number | null;
+            /** @description On the client's clock. */
+            localTime: string;
+            /** @description Hours after which it is too late to send, 1 to 336. */
+            latenessHours: number;
+            /** @description One nudge after so many days, 1 to 7; null or absent: none. */
+            nudgeAfterDays?: number | null;
+            /** @description Days it stays open after it was sent, 1 to 28; 14 when absent. */
+            openDays?: number | null;
+            /**
+             * @description The slowest pace at which it is still asked.
+             * @enum {string}
+             */
+            slowestPace: "gentle" | "steady" | "often";
+        };
+        AddPlanTemplateDto: {
+            /** @description The template it begins as. */
+            startedFrom?: string;
+            title: string;
+            /** @description At most 40. What `stepId` they name is not kept: a template's steps are made anew in each plan. */
+            steps: components["schemas"]["PlanStepDto"][];
+        };
+        PublishPlanTemplateDto: {
+            /** @description The one that was read. */
+            version: number;
+            title: string;
+            /** @description At most 40. What `stepId` they name is not kept: a template's steps are made anew in each plan. */
+            steps: components["schemas"]["PlanStepDto"][];
+        };
+        PreviewPromptDto: {
+            content: components["schemas"]["PromptContentDto"];
+        };
+        EmailPreviewView: {
+            subject: string;
+            html: string;
+            text: string;
+        };
+        PromptPreviewView: {
+            /** @description The first page as HTML, without its script. */
+            page: string;
+            /** @description Every page, in order. */
+            pages: string[];
+            email: components["schemas"]["EmailPreviewView"];
+        };
         AskForPasswordResetDto: {
             email: string;
         };
@@ -2401,12 +3245,6 @@ export interface components {
             version: number;
             title: string;
         };
-        PlanStepView: {
-            stepId: string;
-            title: string;
-            /** @description In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client's clock. */
-            when: string;
-        };
         PlanView: {
             id: string;
             version: number;
@@ -2415,6 +3253,8 @@ export interface components {
             /** @enum {string} */
             status: "live" | "ended";
             liveFrom: string;
+            /** @description When its steps were last edited; null while they are the template's. */
+            changedAt: string | null;
             steps: components["schemas"]["PlanStepView"][];
         };
         PlanListView: {
@@ -2423,39 +3263,75 @@ export interface components {
             next: string | null;
         };
         StartPlanDto: {
-            /** @description Code of a plan template, e.g. `steady`. */
+            /** @description A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
             template: string;
         };
-        ReasonView: {
-            code: string;
-            params: {
-                [key: string]: unknown;
-            };
-            text: string;
+        PreviewPlanDto: {
+            /** @description A plan template that is not live yet. */
+            template?: string;
+            /**
+             * Format: uuid
+             * @description The live plan; it is meant when absent, too.
+             */
+            planId?: string;
+            steps?: components["schemas"]["PlanStepDto"][];
+            /**
+             * @description Another pace than the client's.
+             * @enum {string}
+             */
+            pace?: "gentle" | "steady" | "often";
         };
-        DeliveryView: {
-            /** @enum {string} */
-            status: "scheduled" | "sending" | "sent" | "unknown" | "failed" | "withdrawn";
-            /** @description Instant, ISO 8601; null while nothing has left. */
-            at: string | null;
-        };
-        PromptView: {
-            id: string;
-            version: number;
-            clientId: string;
+        PreviewRowView: {
+            /** @description `<step>/<anchor>/<occurrence>` */
+            key: string;
+            stepId: string;
+            /** @description Where its step stands among the steps that were sent; null for what is taken out or came from an earlier plan. */
+            stepIndex: number | null;
+            /** @description Null while it is no more than a plan. */
+            promptId: string | null;
+            title: string;
             /** @enum {string} */
             status: "expired" | "scheduled" | "sent" | "withdrawn" | "answered" | "skipped" | "missed" | "cancelled" | "rested" | "superseded" | "suppressed";
             held: boolean;
-            title: string;
-            question: string | null;
             sendAt: string;
             /** @description `sendAt` in words, on the client's clock. */
             localText: string;
-            timeZone: string;
+            /** @description The same on the clock of the client's location. */
+            hereText: string;
             reasons: components["schemas"]["ReasonView"][];
-            delivery: components["schemas"]["DeliveryView"] | null;
+            /**
+             * @description Against what stands now.
+             * @enum {string}
+             */
+            change: "none" | "added" | "changed" | "removed";
             sentAt: string | null;
             answeredAt: string | null;
+            /** @description Of the prompt, for the next change; null while there is none. */
+            version: number | null;
+        };
+        PlanPreviewView: {
+            rows: components["schemas"]["PreviewRowView"][];
+            /** @description What a practitioner reads for this client, about, in minutes a week. */
+            minutesAWeek: number;
+            /** @description How far the rows reach: a date on the client's clock. */
+            until: string;
+            timeZone: string;
+            locationTimeZone: string;
+            /** @description What the clinic has to set up before anything goes out. */
+            missing: string[];
+        };
+        PutPlanStepsDto: {
+            /** @description The one that was read. */
+            version: number;
+            steps: components["schemas"]["PlanStepDto"][];
+        };
+        MovePromptDto: {
+            /** @description The one that was read. */
+            version: number;
+            /** @description A day on the client's clock. */
+            on: string;
+            /** @description A time on the client's clock. */
+            at: string;
         };
         PromptListView: {
             items: components["schemas"]["PromptView"][];
@@ -3052,6 +3928,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Me.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4126,6 +5036,142 @@ export interface operations {
             };
         };
     };
+    "ClientPace.rest": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClientPace.endRest": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClientPace.optIn": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PassphraseResets.reset": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassphraseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Clinic.read": {
         parameters: {
             query?: never;
@@ -4176,6 +5222,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClinicView"];
                 };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ClinicSenders.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSenderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, as RFC 9457 tells it. */
             default: {
@@ -4444,6 +5522,128 @@ export interface operations {
             };
         };
     };
+    "Sender.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sender.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSenderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sender.verify": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Sender.test": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Setup.read": {
         parameters: {
             query?: never;
@@ -4489,6 +5689,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deliveries.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientMailingListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deliveries.settle": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryEventView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deliveries.confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Deliveries.lift": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSuppressionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -4952,6 +6282,410 @@ export interface operations {
             };
         };
     };
+    "PromptTemplates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptTemplates.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPromptTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptTemplates.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateWithVersionsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptTemplates.publish": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPromptTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptTemplates.archive": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptTemplates.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanTemplates.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanTemplates.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlanTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanTemplates.publish": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPlanTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanTemplates.archive": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanTemplates.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateVersionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PromptPreviews.preview": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPromptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptPreviewView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "PasswordResets.ask": {
         parameters: {
             query?: never;
@@ -5076,6 +6810,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanSteps.preview": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPlanDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreviewView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanSteps.replace": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPlanStepsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PlanSteps.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePromptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */

@@ -1,4 +1,5 @@
 /** What the API answers about the clinic itself: its staff, settings, accesses and log. */
+import type { components } from './schema.d.ts';
 import type { ClientView } from './views.js';
 import type { Role } from './views-accounts.js';
 
@@ -56,17 +57,7 @@ export interface BreakGlassView {
   endedAt: string | null;
 }
 
-export interface ClinicView {
-  id: string;
-  version: number;
-  name: string;
-  shortName: string;
-  country: string;
-  phone: string;
-  /** ISO weekdays, 1 is Monday. */
-  readingDays: number[];
-  setUpAt: string | null;
-}
+export type ClinicView = components['schemas']['ClinicView'];
 
 export interface LocationView {
   id: string;
@@ -107,7 +98,8 @@ export interface RosterView {
   holidays: string[];
 }
 
-export type SetupStep = 'zone' | 'crisis-contacts' | 'reading-days' | 'rosters' | 'hours' | 'first-client';
+export type SetupStep =
+  'zone' | 'crisis-contacts' | 'reading-days' | 'sender' | 'rosters' | 'hours' | 'first-client';
 export interface SetupView {
   steps: { code: SetupStep; done: boolean }[];
   setUpAt: string | null;

@@ -6,6 +6,7 @@ import { MEASURES, measureName, stepWord } from '../charts/check-in-words.js';
 import { useHere } from '../shell/use-me.js';
 import { clock, dateOn, day, dayAndClock, isSameClock } from '../when.js';
 import { say } from '../words.js';
+import { Answered, AskedReadBy } from './answered.js';
 import { Button } from './button.js';
 import { firstName } from './two-clocks.js';
 
@@ -26,10 +27,12 @@ export function Reflection({ reflection, client, reading }: ReflectionProps) {
           <p className="asked">{question ?? title ?? say('reflections.unasked')}</p>
           <ReadMark reflection={reflection} reading={reading} />
         </div>
+        <AskedReadBy reflection={reflection} />
         {words && <p className="quote">{words}</p>}
         {!words && (
           <p className="quote-none">{say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}</p>
         )}
+        <Answered reflection={reflection} />
         <div className="under">
           <CheckIns reflection={reflection} />
           {chips.map(({ code, label }) => (

@@ -1,6 +1,16 @@
 import './shell.css';
 import { Link, Outlet } from '@tanstack/react-router';
-import { ClipboardCheck, History, IdCard, Settings, Sun, UserRound, Users } from 'lucide-react';
+import {
+  BookOpen,
+  ClipboardCheck,
+  History,
+  IdCard,
+  ListChecks,
+  Settings,
+  Sun,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import { say, type ConsoleCode } from '../words.js';
 import { Brand } from './brand.js';
 import { ClinicInUse } from './clinic-in-use.js';
@@ -39,6 +49,7 @@ function Rail() {
             label={say('me.short')}
           />
         </ul>
+        {(isAdmin || me.roles.includes('practitioner')) && <Prepare />}
         <p className="places-head" id="places-clinic">
           {say('nav.clinicGroup')}
         </p>
@@ -76,13 +87,41 @@ function Rail() {
   );
 }
 
+/** What is asked, and the plans it is asked in. */
+function Prepare() {
+  return (
+    <>
+      <p className="places-head" id="places-prepare">
+        {say('nav.prepareGroup')}
+      </p>
+      <ul aria-labelledby="places-prepare" className="places-clinic">
+        <Place to="/library" icon={<BookOpen size={18} aria-hidden="true" />} label={say('nav.library')} />
+        <Place
+          to="/plan-templates"
+          icon={<ListChecks size={18} aria-hidden="true" />}
+          label={say('nav.planTemplates')}
+        />
+      </ul>
+    </>
+  );
+}
+
 function Place({
   to,
   icon,
   label,
   only,
 }: {
-  to: '/today' | '/clients' | '/me' | '/welcome' | '/staff' | '/settings' | '/audit';
+  to:
+    | '/today'
+    | '/clients'
+    | '/me'
+    | '/welcome'
+    | '/staff'
+    | '/settings'
+    | '/audit'
+    | '/library'
+    | '/plan-templates';
   icon: React.ReactNode;
   label: string;
   only?: 'phone';

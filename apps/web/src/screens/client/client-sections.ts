@@ -1,2 +1,10 @@
-export const CLIENT_SECTIONS = ['sessions', 'calls', 'plan', 'reflections', 'team', 'details'] as const;
+export const CLIENT_SECTIONS = [
+  'sessions',
+  'calls',
+  'plan',
+  'asked',
+  'reflections',
+  'team',
+  'details',
+] as const;
 export type ClientSection = (typeof CLIENT_SECTIONS)[number];

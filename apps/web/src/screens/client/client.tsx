@@ -15,8 +15,9 @@ import { useIsWriter } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { localWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-delivery.js';
 import { BreakGlassBanner } from '../break-glass/banner.js';
+import { HowAsked } from './asked/how-asked.js';
 import { Calls } from './calls.js';
 import { CareTeam } from './care-team.js';
 import { CLIENT_SECTIONS, type ClientSection } from './client-sections.js';
@@ -95,6 +96,8 @@ function Section({ section, client }: { section: ClientSection; client: ClientVi
       return <Calls client={client} />;
     case 'plan':
       return <Plan client={client} />;
+    case 'asked':
+      return <HowAsked client={client} />;
     case 'reflections':
       return isReader ? <Reflections client={client} /> : <Empty>{say('reflections.notYours')}</Empty>;
     case 'team':

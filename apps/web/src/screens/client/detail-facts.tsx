@@ -1,5 +1,4 @@
 import type { ClientView } from '../../api-client/views.js';
-import { shortDateWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words.js';
 import { Facts } from '../settings/facts.js';
@@ -7,7 +6,7 @@ import '../settings/settings.css';
 
 /** The same details for who may read and not write them. */
 export function DetailFacts({ client }: { client: ClientView }) {
-  const { emailConsent: consent, timeZone } = client;
+  const { timeZone } = client;
   return (
     <section className="card pad narrow" aria-label={say('section.details')}>
       <Facts
@@ -18,13 +17,6 @@ export function DetailFacts({ client }: { client: ClientView }) {
           [say('client.phone'), client.phone ?? ''],
           [say('client.zone'), say('shell.place', { place: zonePlace(timeZone), zone: zoneName(timeZone) })],
           [say('client.status'), say(`clientStatus.${client.status}`)],
-          [say('plan.pace'), say(`pace.${client.pace}`)],
-          [
-            say('consent.title'),
-            consent
-              ? say('consent.facts', { date: shortDateWords(consent.givenOn, 'en-US'), how: consent.how })
-              : say('consent.notGiven'),
-          ],
         ]}
       />
       <p className="quiet small">{say('details.notYours')}</p>

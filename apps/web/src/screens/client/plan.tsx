@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAct } from '../../acts/use-act.js';
-import { startPlan } from '../../api-client/calls.js';
 import { plansQuery, promptsQuery } from '../../api-client/queries.js';
 import type { ClientView, PlanView } from '../../api-client/views.js';
-import { Button } from '../../parts/button.js';
-import { Confirm } from '../../parts/confirm.js';
+import { Button, LinkButton } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
-import { notify } from '../../parts/toast.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { useHere, useIsReader } from '../../shell/use-me.js';
+import { useIsWriter } from '../../shell/use-roles.js';
 import { dayAndClock, wallClock, zoneName, zonePlace } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-plan.js';
+import { RestBanner, RestButton } from '../plan/rest-all.js';
 import { PromptsTable } from './prompts-table.js';
+import { StartPlan } from './start-plan.js';
 
 /** The live plan, and every prompt it placed, with the reason it stands there. */
 export function Plan({ client }: { client: ClientView }) {
   const here = useHere();
   const isReader = useIsReader();
+  const isWriter = useIsWriter();
   const plans = useQuery(plansQuery(client.id));
   const prompts = useQuery(promptsQuery(client.id));
   const [isStarting, start] = useState(false);
@@ -32,10 +32,26 @@ export function Plan({ client }: { client: ClientView }) {
         {live && <p>{say('plan.since', { time: dayAndClock(live.liveFrom, here), zone: zoneName(here) })}</p>}
         {plans.data && !live && isReader && (
           <Button small kind="primary" onPress={() => start(true)}>
-            {say('plan.start')}
+            {say('planner.start')}
           </Button>
         )}
+        {live && (
+          <span className="at-end acts">
+            {isWriter && <RestButton client={client} />}
+            {isReader && (
+              <LinkButton
+                small
+                kind="primary"
+                to="/clients/$clientId/plans/$planId"
+                params={{ clientId: client.id, planId: live.id }}
+              >
+                {say('planner.edit')}
+              </LinkButton>
+            )}
+          </span>
+        )}
       </div>
+      <RestBanner client={client} />
       {plans.error && <Failure error={plans.error} retry={() => void plans.refetch()} />}
       {plans.data && !live && (
         <Empty>{say(isReader ? 'plan.none' : 'plan.noneToRead', { name: firstName(client.name) })}</Empty>
@@ -48,7 +64,7 @@ export function Plan({ client }: { client: ClientView }) {
       {prompts.error && <Failure error={prompts.error} retry={() => void prompts.refetch()} />}
       {prompts.data?.length === 0 && <Empty>{say(live ? 'prompts.noneYet' : 'prompts.none')}</Empty>}
       {prompts.data && prompts.data.length > 0 && <PromptsTable prompts={prompts.data} client={client} />}
-      {isStarting && <Start client={client} onClose={() => start(false)} />}
+      {isStarting && <StartPlan client={client} onClose={() => start(false)} />}
     </section>
   );
 }
@@ -94,29 +110,5 @@ function Setup({ client, plan }: { client: ClientView; plan: PlanView }) {
         </ol>
       </details>
     </>
-  );
-}
-
-function Start({ client, onClose }: { client: ClientView; onClose(): void }) {
-  const [key] = useState(() => crypto.randomUUID());
-  const act = useAct(() => startPlan(client.id, key), {
-    refresh: [['client', client.id], ['today']],
-    done: () => {
-      notify(say('plan.didStart', { name: client.name }));
-      onClose();
-    },
-  });
-  return (
-    <Confirm
-      title={say('plan.startTitle', { name: firstName(client.name) })}
-      label={say('plan.start')}
-      act={act}
-      onClose={onClose}
-    >
-      <p>{say('plan.startWhat')}</p>
-      {!client.emailConsent && (
-        <p className="strong">{say('plan.noConsent', { name: firstName(client.name) })}</p>
-      )}
-    </Confirm>
   );
 }

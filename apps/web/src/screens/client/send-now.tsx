@@ -24,7 +24,7 @@ interface SendNowProps {
 export function SendNow({ promptId, clientId, title, earlier, onClose }: SendNowProps) {
   const client = useQuery(clientQuery(clientId));
   const act = useAct(() => sendPromptNow(promptId), {
-    refresh: [['client', clientId, 'prompts'], ['today']],
+    refresh: [['client', clientId], ['today']],
     done: () => {
       notify(say('prompts.didSend', { title }));
       onClose();

@@ -16,7 +16,7 @@ import { OnlyFor } from '../../shell/only-for.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useMe } from '../../shell/use-me.js';
 import { dateOn } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-delivery.js';
 import { ConsentFields, type Consent } from './consent-fields.js';
 
 /** A new person in care: who, where to write, their clock, the consent, who reads. */
@@ -168,6 +168,7 @@ function missingIn(
     ...(person.name.trim() ? {} : { name: say('newClient.noName') }),
     ...(person.timeZone ? {} : { timeZone: say('newClient.noZone') }),
     ...(consent.isGiven && !person.email.trim() ? { email: say('newClient.noEmail') } : {}),
+    ...(consent.isGiven && !consent.givenOn ? { givenOn: say('agreed.noDate') } : {}),
     ...(consent.isGiven && !consent.how.trim() ? { how: say('newClient.noHow') } : {}),
   };
 }

@@ -17,6 +17,7 @@ import { Away } from '../staff/away.js';
 import { Clinics } from './clinics.js';
 import { Factors } from './factors.js';
 import { Leave } from './leave.js';
+import { MorningMail } from './morning-mail.js';
 import { Password } from './password.js';
 import { SignIns } from './sign-ins.js';
 
@@ -25,6 +26,7 @@ export function Me() {
   useTitle(say('me.title'));
   const me = useMe();
   const isAdmin = me.roles.includes('admin');
+  const isShaper = isAdmin || me.roles.includes('practitioner');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const leave = useAct(signOut, {
@@ -59,6 +61,8 @@ export function Me() {
           <p className="me-places">
             {isAdmin && !me.clinic.setUp && <Link to="/welcome">{say('nav.setUp')}</Link>}
             {isAdmin && <Link to="/staff">{say('nav.staff')}</Link>}
+            {isShaper && <Link to="/library">{say('nav.library')}</Link>}
+            {isShaper && <Link to="/plan-templates">{say('nav.planTemplates')}</Link>}
             <Link to="/settings/clinic">{say('nav.settings')}</Link>
             {isAdmin && <Link to="/audit">{say('nav.audit')}</Link>}
           </p>
@@ -70,6 +74,7 @@ export function Me() {
             <Away staffMemberId={me.staffMemberId} name={me.name} />
           </section>
         )}
+        {me.roles.includes('practitioner') && <MorningMail />}
         <Factors />
         <Password />
         <SignIns />

@@ -7,7 +7,7 @@ import { useIsAdmin } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { say } from '../../words-settings.js';
 
-const SECTIONS = ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'security'] as const;
+const SECTIONS = ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'emails', 'security'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** The settings of the clinic: their list, and one of them. Everybody may read; an admin writes. */

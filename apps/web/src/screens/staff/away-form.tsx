@@ -11,7 +11,7 @@ import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
 import { useHere } from '../../shell/use-me.js';
 import { dateOn } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 interface AwayFormProps {
   staffMemberId: string;

@@ -10,7 +10,7 @@ import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { shortDate } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 import { AwayForm } from './away-form.js';
 
 /** When a practitioner is away and who reads meanwhile: the absences now and ahead, and one more. */

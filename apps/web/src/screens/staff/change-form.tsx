@@ -8,7 +8,7 @@ import type { StaffAccountView } from '../../api-client/views-clinic.js';
 import { Field } from '../../parts/field.js';
 import { FormFoot } from '../../parts/form-foot.js';
 import { notify } from '../../parts/toast.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 import { LocationChoice } from './location-choice.js';
 import { RoleTicks } from './role-ticks.js';
 

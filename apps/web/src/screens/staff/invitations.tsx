@@ -10,7 +10,7 @@ import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { notify } from '../../parts/toast.js';
 import { dayAndClock } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 interface InvitationsProps {
   invitations: UseQueryResult<InvitationView[]>;

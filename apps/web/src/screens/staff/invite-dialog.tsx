@@ -8,7 +8,7 @@ import { Failure } from '../../parts/failure.js';
 import { Field } from '../../parts/field.js';
 import { notify } from '../../parts/toast.js';
 import { useMe } from '../../shell/use-me.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 import { LocationChoice } from './location-choice.js';
 import { RoleTicks } from './role-ticks.js';
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { locationsQuery } from '../../api-client/queries-clinic.js';
 import { Choice } from '../../parts/choice.js';
 import { zoneName } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 /** Which place of the clinic; it says whose clock a person works on. */
 export function LocationChoice({

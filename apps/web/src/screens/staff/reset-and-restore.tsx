@@ -3,7 +3,7 @@ import { resetFactors, restoreStaffMember, startPasswordReset } from '../../api-
 import type { StaffAccountView } from '../../api-client/views-clinic.js';
 import { Confirm } from '../../parts/confirm.js';
 import { notify } from '../../parts/toast.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 interface StepProps {
   member: StaffAccountView;

@@ -1,5 +1,5 @@
 import type { Role } from '../../api-client/views-accounts.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 const ROLES: readonly Role[] = ['admin', 'practitioner', 'coordinator'];
 

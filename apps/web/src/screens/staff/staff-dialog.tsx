@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { useHere, useMe } from '../../shell/use-me.js';
 import { dayAndClock } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 import { Away } from './away.js';
 import { ChangeForm } from './change-form.js';
 import { Reset, ResetFactors, Restore } from './reset-and-restore.js';

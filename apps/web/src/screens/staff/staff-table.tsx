@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.js';
 import { fromNow } from '../../parts/course-words.js';
 import { useMe } from '../../shell/use-me.js';
 import { dayAndClock, minutesUntil, shortDate } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 interface StaffTableProps {
   staff: StaffAccountView[];

@@ -10,7 +10,7 @@ import { OnlyFor } from '../../shell/only-for.js';
 import { PageHead } from '../../shell/page-head.js';
 import { useHere } from '../../shell/use-me.js';
 import { zoneName } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 import { Invitations } from './invitations.js';
 import { InviteDialog } from './invite-dialog.js';
 import { StaffDialog } from './staff-dialog.js';

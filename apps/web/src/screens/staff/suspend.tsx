@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Failure } from '../../parts/failure.js';
 import { notify } from '../../parts/toast.js';
-import { say } from '../../words.js';
+import { say } from '../../words-staff.js';
 
 interface SuspendProps {
   member: StaffAccountView;

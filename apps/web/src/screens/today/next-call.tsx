@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { TodayView } from '../../api-client/views.js';
-import { CheckInChart } from '../../charts/check-in-chart.js';
 import { LinkButton } from '../../parts/button.js';
 import { dayWords, fromNow } from '../../parts/course-words.js';
 import { TheirClock } from '../../parts/two-clocks.js';
 import { useIsReader } from '../../shell/use-me.js';
 import { clock, day, dayAndClock, minutesUntil } from '../../when.js';
 import { say } from '../../words.js';
+
+const CheckInChart = lazy(() =>
+  import('../../charts/check-in-chart.js').then((module) => ({ default: module.CheckInChart })),
+);
 
 type Call = NonNullable<TodayView['nextCall']>;
 
@@ -55,7 +59,9 @@ export function NextCall({ call, now, here }: { call: Call; now: string; here: s
       {isReader && (
         <div className="next-chart">
           <h3>{say('today.chart')}</h3>
-          <CheckInChart chart={call.checkIns} measures={['ease', 'energy']} width={264} band={52} />
+          <Suspense fallback={<div className="chart-ahead" />}>
+            <CheckInChart chart={call.checkIns} measures={['ease', 'energy']} width={264} band={52} />
+          </Suspense>
           {call.readingMinutes > 0 && (
             <p className="tiny quiet">{say('today.reading', { n: call.readingMinutes })}</p>
           )}

@@ -18,6 +18,7 @@ import { NextCall } from './next-call.js';
 import { NoNextCall } from './no-next-call.js';
 import { hasYetToEnd } from './has-yet-to-end.js';
 import { SetupBanner } from '../welcome/setup-banner.js';
+import { ToRead } from './to-read.js';
 import { TodayKeys } from './today-keys.js';
 
 /** The day: who asked for a call, whom one sees next, what to answer, what goes out. */
@@ -47,6 +48,7 @@ function Day({ day }: { day: TodayView }) {
         {day.nextCall && <NextCall call={day.nextCall} now={day.now} here={day.timeZone} />}
         {/* Somebody else's calls may be left: then the table says so. */}
         {!day.nextCall && callsLeft(day) === 0 && <NoCallsLeft day={day} />}
+        <ToRead day={day} />
         <CallsTable day={day} />
         <DidItHappen waiting={day.didItHappen} />
       </div>

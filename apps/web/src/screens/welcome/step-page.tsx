@@ -2,6 +2,7 @@ import '../settings/settings.css';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { senderQuery } from '../../api-client/calls-delivery.js';
 import { clinicQuery, locationsQuery } from '../../api-client/queries-clinic.js';
 import { Button } from '../../parts/button.js';
 import { useTitle } from '../../shell/use-title.js';
@@ -12,6 +13,8 @@ import { Known } from '../settings/known.js';
 import { LocationForm } from '../settings/location-form.js';
 import { ReadingDaysForm } from '../settings/reading-days-form.js';
 import { Rosters } from '../settings/rosters.js';
+import { SenderCheck } from '../settings/sender-check.js';
+import { SenderForm } from '../settings/sender-form.js';
 import { STEPS, type Step } from './steps.js';
 
 interface StepPageProps {
@@ -42,9 +45,10 @@ export function StepPage({ step, isDone, onBack, onNext }: StepPageProps) {
       <div className="settings-page">
         <Question step={step} onSaved={onNext} />
       </div>
-      {(step === 'crisis-contacts' || step === 'rosters') && (
+      {(step === 'crisis-contacts' || step === 'sender' || step === 'rosters') && (
         <div className="acts">
-          <Button kind="primary" isDisabled={!isDone} onPress={onNext}>
+          {/* Opening the link is left to whoever reads the mailbox, perhaps tomorrow. */}
+          <Button kind="primary" isDisabled={!isDone && step !== 'sender'} onPress={onNext}>
             {say('welcome.next')}
           </Button>
           {!isDone && <span className="quiet small">{say(`welcome.first.${step}`)}</span>}
@@ -76,7 +80,23 @@ function Question({ step, onSaved }: { step: Step; onSaved(): void }) {
       return <Known query={clinic}>{(known) => <ReadingDaysForm clinic={known} {...saving} />}</Known>;
     case 'crisis-contacts':
       return <CrisisContacts />;
+    case 'sender':
+      return <Sender />;
     case 'rosters':
       return <Rosters />;
   }
+}
+
+function Sender() {
+  const sender = useQuery(senderQuery());
+  return (
+    <Known query={sender}>
+      {(known) => (
+        <>
+          <SenderForm sender={known} />
+          <SenderCheck sender={known} />
+        </>
+      )}
+    </Known>
+  );
 }

@@ -2,7 +2,7 @@ import './welcome.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { setupQuery } from '../../api-client/queries-clinic.js';
-import type { SetupStep, SetupView } from '../../api-client/views-clinic.js';
+import type { SetupView } from '../../api-client/views-clinic.js';
 import { Button } from '../../parts/button.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
@@ -61,5 +61,4 @@ function FirstRun() {
   );
 }
 
-const isDone = (setup: SetupView, step: SetupStep) =>
-  setup.steps.some(({ code, done }) => code === step && done);
+const isDone = (setup: SetupView, step: Step) => setup.steps.some(({ code, done }) => code === step && done);

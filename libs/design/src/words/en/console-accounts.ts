@@ -5,6 +5,9 @@ export const consoleAccounts = {
   'nav.audit': 'Audit log',
   'nav.setUp': 'Finish setting up',
   'nav.clinicGroup': 'Clinic',
+  'nav.prepareGroup': 'Prepare',
+  'nav.library': 'Prompt library',
+  'nav.planTemplates': 'Plan templates',
   'nav.clinicInUse': 'Clinic in use',
 
   'failure.notConfirmed': 'You did not confirm that it is you.',

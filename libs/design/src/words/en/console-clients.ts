@@ -114,7 +114,6 @@ export const consoleClients = {
   'calls.didCancel': 'The call is cancelled.',
 
   'plan.since': 'live since {time}, {zone}',
-  'plan.start': 'Start the steady plan',
   'plan.none': 'No plan is live, so nothing goes out to {name}. Start one when the first session is near.',
   'plan.clock': '{name}’s clock',
   'plan.quiet': 'Quiet hours',
@@ -125,11 +124,10 @@ export const consoleClients = {
   'plan.steps': '{n, plural, one {# step} other {# steps}}',
   'plan.caps': 'at most one prompt a day',
   'plan.allSteps': 'All steps of the plan',
-  'plan.startTitle': 'Start the steady plan for {name}?',
   'plan.startWhat':
     'It is live at once. Prompts follow each completed session, on the client’s clock, outside quiet hours. You can hold or cancel any of them.',
   'plan.noConsent':
-    '{name} has not agreed to e-mail, so nothing leaves yet. Record the consent under Details.',
+    '{name} has not agreed to e-mail, so nothing leaves yet. Record it under “How they are asked”.',
   'plan.didStart': 'The plan of {name} is live.',
 
   'prompts.title': 'Prompts',

@@ -182,6 +182,11 @@ export const consoleEntry = {
   'cover.region': 'Signing in again',
 
   'me.away': 'When you are away',
+  'me.digest': 'Your day by e-mail',
+  'me.digestSwitch': 'Tell me in the morning what waits',
+  'me.digestHint': 'Once on each day your location is open, and only when something does. Figures, no names.',
+  'me.digestOn': 'The morning e-mail is on.',
+  'me.digestOff': 'The morning e-mail is off.',
   'me.clinics': 'Your clinics',
   'me.clinicsHint': 'Choose the one you work in now. Open pages change with it.',
   'me.thisClinic': 'in use now',

@@ -13,6 +13,8 @@ export const consoleSettings = {
   'settings.crisisWhat': 'They stand on every page a client opens, before the country’s own numbers.',
   'settings.rosters': 'Rosters',
   'settings.rostersWhat': 'Who is told when a client needs a person now.',
+  'settings.emails': 'E-mails',
+  'settings.emailsWhat': 'Who the clinic’s e-mails come from, and what they say.',
   'settings.security': 'Security',
   'settings.securityWhat': 'What protects the clinic, as it stands today.',
 
@@ -118,7 +120,7 @@ export const consoleSettings = {
 
   'welcome.hello': 'Welcome to {clinic}',
   'welcome.what':
-    'Five short questions before the first client. Each can be changed later under Settings, and you can stop at any point.',
+    'Six short questions before the first client. Each can be changed later under Settings, and you can stop at any point.',
   'welcome.allDone': 'That is everything. The clinic is ready for its first client.',
   'welcome.begin': 'Begin',
   'welcome.goOn': 'Go on',
@@ -144,6 +146,10 @@ export const consoleSettings = {
   'welcome.step.reading-days': 'Reading days',
   'welcome.why.reading-days': 'So that the promise to clients holds.',
   'welcome.lead.reading-days': 'On which days does somebody read what clients send?',
+  'welcome.step.sender': 'Sender of e-mails',
+  'welcome.why.sender': 'So that clients know who writes, and somebody reads their answers.',
+  'welcome.lead.sender': 'Who writes to your clients, and where do answers go?',
+  'welcome.first.sender': 'You can go on meanwhile. No prompt goes out before the link is opened.',
   'welcome.step.rosters': 'Who answers',
   'welcome.why.rosters': 'Who is told when a client needs a person now.',
   'welcome.lead.rosters':

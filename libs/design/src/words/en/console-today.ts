@@ -31,6 +31,13 @@ export const consoleToday = {
   'hints.undo': 'undo',
   'hints.all': 'all keys, and turning them off',
 
+  'toRead.title': 'To be read',
+  'toRead.why': 'What clients were told about reading',
+  'toRead.nearing': 'To be read by {time}. {n, plural, one {# reflection.} other {# reflections.}}',
+  'toRead.broken': 'Was to be read by {time}. {n, plural, one {# reflection.} other {# reflections.}}',
+  'toRead.asCover': 'You read for a colleague who is away.',
+  'toRead.open': 'Read',
+
   'happened.title': 'Did it happen?',
   'happened.why': 'Nothing about a session goes out until you say so',
   'happened.facts': 'Session {number}, {route}, {time}, {zone}',
@@ -56,9 +63,13 @@ export const consoleToday = {
   'noNext.book': 'Book a call',
 
   'delivery.title': 'E-mail that needs a look',
-  'delivery.unknown': '{time}. Nobody knows whether it arrived.',
-  'delivery.failed': '{time}. It could not be delivered.',
-  'delivery.missed': '{time}. Its time passed before it could go out.',
+  'delivery.unknown': '{time}. Nobody knows whether it arrived: ask, or send it once more.',
+  'delivery.failed': '{time}. The mail server refused it: check the address, then send it again.',
+  'delivery.missed': '{time}. Its time passed before it could go out: the plan goes on by itself.',
+  'delivery.bounced': '{time}. It came back: ask for the right address by phone.',
+  'delivery.soft-bounced': '{time}. It came back for now: ask whether the mailbox is full.',
+  'delivery.complained': '{time}. It was marked as unwanted: ask by phone whether that was a slip.',
+  'delivery.open': 'See to it',
 
   'flag.title': 'Asked for a call',
   'flag.heading': '{n, plural, one {# person asked for a call} other {# people asked for a call}}',
@@ -92,6 +103,8 @@ export const consoleToday = {
   'reflections.newest': 'newest first',
   'reflections.none': 'Nothing from {name} yet. What they send stands here, in their words.',
   'reflections.unasked': 'Unasked',
+  'reflections.rated': '{value, number}, where 0 is “{low}” and 10 is “{high}”',
+  'reflections.askedReadBy': 'Asked to be read by {when}, their time',
   'reflections.nothing': '“Nothing came up”',
   'reflections.onlyTaps': 'No words, only the taps below.',
 

@@ -48,6 +48,9 @@ export const fields = {
   'field.backupIsResponder': 'Choose somebody other than the responder.',
   'field.closesTooEarly': 'Choose a closing time after the opening time.',
   'field.isCountry': 'Choose a country, such as US.',
+  'field.slugTaken': 'Another clinic has this name. Choose one of your own.',
+  'field.tellingName':
+    'This name tells what the clinic treats. It stands in every inbox: choose a plain one.',
   'field.setupStep': 'Finish this step first.',
   'field.unknownReference': 'This refers to something that does not exist.',
   'field.passwordWrong': 'This is not the password of this account. Type it again.',
@@ -66,6 +69,12 @@ export const fields = {
   'field.awayTooLong':
     'An absence lasts at most {days, plural, one {# day} other {# days}}. Choose a day up to {to}.',
   'field.awayThen': 'They are away then. Choose somebody else.',
+  'field.required': 'This is needed.',
+  'field.missing': 'This is not set up yet.',
+  'field.tooManyQuestions': 'Ask at most {max, number} things in one prompt.',
+  'field.templateArchived': 'This prompt is archived. Choose another, or restore it.',
+  'field.noFreeDay': 'There is no free day then. Choose another day.',
+  'field.tooLate': 'It would not go out then. Choose an earlier day.',
   'field.customValidation': 'This does not fit. Check it and try again.',
   'field.other': 'This does not fit. Check it and try again.',
 } as const;

@@ -20,6 +20,12 @@ export const mailAccounts = {
   'mail.startKnown.subject': 'You have an account here',
   'mail.startKnown.how': 'The address has an account. Sign in with it, and start the clinic from there.',
 
+  'mail.sender.subject': 'Is this the right mailbox?',
+  'mail.sender.body': '{clinic} would like answers to its e-mails to come to this address.',
+  'mail.sender.how': 'If somebody reads the mail that comes here, open the link and confirm it.',
+  'mail.sender.open': 'Look at it',
+  'mail.sender.notYou': 'If you do not know {clinic}, leave this e-mail be. Nothing happens then.',
+
   'mail.linkUntil': 'The link works once, until {when}.',
 
   'mail.passwordChanged.subject': 'Your password was changed',
@@ -63,6 +69,20 @@ export const mailAccounts = {
   'mail.ownRolesChanged.subject': 'An admin changed their own roles',
   'mail.ownRolesChanged.body': 'An admin of {clinic} took on a new role there.',
   'mail.ownRolesChanged.how': 'Who it was, and which role, is in Throughline.',
+  'mail.digest.subject': 'Your day at a glance',
+  'mail.digest.body': 'This is what waits for you today at {clinic}.',
+  'mail.digest.bodyPlain': 'This is what waits for you today.',
+  'mail.digest.callRequests':
+    '{n, plural, one {# person asked for a call} other {# people asked for a call}}',
+  'mail.digest.toRead':
+    '{n, plural, one {# answer to read by tomorrow} other {# answers to read by tomorrow}}',
+  'mail.digest.calls': '{n, plural, one {# call today} other {# calls today}}',
+  'mail.digest.toConfirm':
+    '{n, plural, one {# date in the past to confirm} other {# dates in the past to confirm}}: did it happen?',
+  'mail.digest.delivery': '{n, plural, one {# e-mail that needs a look} other {# e-mails that need a look}}',
+  'mail.digest.open': 'Open Today',
+  'mail.digest.off': 'You can turn this e-mail off under your name in Throughline.',
+
   'mail.staff.mistake': 'If you think this is a mistake, speak with an admin there.',
   'mail.staff.wordless': 'This e-mail names nobody on purpose.',
   'mail.staff.signIn': 'Sign in',

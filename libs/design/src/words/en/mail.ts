@@ -37,7 +37,6 @@ export const mail = {
   'mail.helpEmergencyLocal': 'In danger now? Call your local emergency number.',
   'mail.helpOther': 'Would you rather tell someone else about your care? {name}, {number}',
   'mail.helpOtherPlain': 'Would you rather tell someone else about your care? Call {number}',
-  'mail.stop': 'Stop these e-mails',
   'mail.why': 'You get this because you said yes to these e-mails.',
 
   'mail.callRequest.body': 'Someone asked for a call. Open Today.',

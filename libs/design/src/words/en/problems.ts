@@ -64,10 +64,19 @@ export const problems = {
     'The client stopped these e-mails. Nothing was sent. Only the client can start them again.',
   'problem.dispatch-refused-resting':
     'The client is resting. Nothing was sent. Prompts begin again when the rest ends.',
+  'problem.delivery-known': 'What became of this e-mail is known. There is nothing to note.',
   'problem.dispatch-refused-suppressed':
     'Mail to this address comes back. Nothing was sent. Check the address with the client.',
   'problem.client-not-active':
     'This client is not active. Nothing was changed. Set the client to active first.',
+  'problem.needs-opt-in':
+    'Only the client can say yes here, by e-mail. Nothing was changed. Send them the e-mail that asks.',
+  'problem.suppressed':
+    'Mail to this address comes back. Nothing was sent. Check the address with the client.',
+  'problem.no-address': 'There is no e-mail address. Nothing was sent. Add the address first.',
+  'problem.no-call-booked': 'No call is booked. Nothing was changed. Choose another length, or book a call.',
+  'problem.client-stopped':
+    'The client stopped these e-mails. Nothing was changed. Only the client can start them again.',
   'problem.dispatch-refused-not-active':
     'This client is not active. Nothing was sent. Set the client to active first.',
   'problem.dispatch-refused-closed':
@@ -102,4 +111,10 @@ export const problems = {
     'There is nobody to take these clients over. Nothing was changed. Name a lead on the roster, or add another practitioner first.',
   'problem.already-in-reach':
     'You read for this client already. Nothing was opened. Go to the client’s page.',
+
+  'problem.clinic-not-ready':
+    'The clinic is not set up for e-mails yet. Nothing was changed. Finish what is named below first.',
+  'problem.template-archived':
+    'This template is archived. Nothing was changed. Restore it first, or choose another.',
+  'problem.plan-ended': 'This plan has ended. Nothing was changed. Edit the one that is live.',
 } as const;

@@ -1,6 +1,7 @@
 /** Why nothing came back for a prompt, for staff. Silence is not failure. */
 export const unanswered = {
   'unanswered.undelivered': 'The mail server refused it. It did not arrive.',
+  'unanswered.bounced': 'It came back. It did not arrive.',
   'unanswered.unknown': 'Nobody knows whether it arrived.',
   'unanswered.open': 'Still open.',
   'unanswered.skipped': 'Skipped by the client.',
