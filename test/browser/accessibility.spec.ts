@@ -1,137 +1,94 @@
-import type { Page } from 'playwright-core';
+import type { PlanView } from '@app/plans/plan.view.js';
 import type { AppointmentView } from '@app/sessions/appointment.view.js';
 import { describeWithChromium } from '../support/chromium.js';
 import { ClientBrowser } from '../support/product/client-browser.js';
 import { WEDNESDAY_NOON } from '../support/product/product.js';
-import {
-  axeFindings,
-  DESKTOP,
-  PHONE,
-  picture,
-  settled,
-  sidewaysScroll,
-  type WatchedContext,
-} from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
+import { Looking, LOOKS } from './looks.js';
 
 jest.setTimeout(120_000);
-
-const LOOKS = [
-  { window: DESKTOP, colorScheme: 'light' },
-  { window: DESKTOP, colorScheme: 'dark' },
-  { window: PHONE, colorScheme: 'light' },
-  { window: PHONE, colorScheme: 'dark' },
-] as const;
 
 describeWithChromium('every screen, for axe, the console of the browser and the width of the window', () => {
   let the: BrowserCase;
   let clientId: string;
+  let planId: string;
   let appointmentId: string;
-  let answered: string;
 
   beforeAll(async () => {
     the = await BrowserCase.open();
-    ({ clientId, link: answered } = await the.askedClient());
+    const asked = await the.askedClient();
+    clientId = asked.clientId;
+    planId = (await the.desk.list<PlanView>(`/clients/${clientId}/plans`))[0]!.id;
     const phone = new ClientBrowser(the.product.baseUrl);
     const words = 'A field, very wide, and nobody wanting anything from me.';
-    const thanks = await phone.press(await phone.open(answered), 'send', { words, ease: '4', chips: 'C1' });
-    await phone.press(thanks, 'call-me');
+    const answer = { words, ease: '4', chips: 'C1' };
+    await phone.press(await phone.press(await phone.open(asked.link), 'send', answer), 'call-me');
     const startsAt = WEDNESDAY_NOON.add({ hours: 3 }).toString();
     const call = { startsAt, minutes: 50 };
     appointmentId = (await the.desk.post<AppointmentView>(`/clients/${clientId}/appointments`, call)).id;
   });
   afterAll(() => the?.close());
 
-  describe.each(LOOKS)('at $window.width px, $colorScheme', ({ window, colorScheme }) => {
-    let context: WatchedContext;
-    let page: Page;
-    let findings: Record<string, string[]>;
+  describe.each(LOOKS)('at $window.width px, $colorScheme', (wishes) => {
+    let looking: Looking;
 
     beforeEach(async () => {
-      findings = {};
-      context = await the.context({ viewport: window, colorScheme });
-      page = await context.page();
+      looking = await Looking.open(the, wishes);
     });
-    afterEach(() => context?.close());
+    afterEach(() => looking?.close());
 
-    /** Looks at the page once what makes it whole is there. */
-    const look = async (name: string, ready: string): Promise<void> => {
-      await page.locator(ready).first().waitFor();
-      await settled(page);
-      const found = await axeFindings(page);
-      const over = await sidewaysScroll(page);
-      if (over > 0) found.push(`${over} px wider than the window`);
-      if (found.length > 0) findings[name] = found;
-      await picture(page, `${name}-${window.width}-${colorScheme}`);
+    const see = async (name: string, path: string, ready: string): Promise<void> => {
+      await looking.at(path);
+      await looking.look(name, ready);
     };
 
     it('finds nothing serious in the console of the clinic', async () => {
-      const at = (path: string) => page.goto(`${the.product.baseUrl}${path}`);
-      await at('/sign-in');
-      await look('sign-in', 'form button');
+      const { page } = looking;
+      await see('sign-in', '/sign-in', 'form button');
       await the.signIn(page);
-      await look('today', '.today');
-      await at('/clients');
-      await look('clients', 'table');
-      await at('/clients/new');
-      await look('new-client', 'form');
-      for (const section of ['sessions', 'calls', 'plan', 'reflections', 'team', 'details']) {
-        await at(`/clients/${clientId}?section=${section}`);
-        await look(`client-${section}`, '.sections + *');
+      await looking.look('today', '.today');
+      await see('clients', '/clients', 'table');
+      await see('new-client', '/clients/new', 'form');
+      for (const section of ['sessions', 'calls', 'plan', 'reflections', 'asked', 'team', 'details']) {
+        await see(`client-${section}`, `/clients/${clientId}?section=${section}`, '.sections + *');
       }
-      await at(`/clients/${clientId}?section=sessions`);
+      await looking.at(`/clients/${clientId}?section=sessions`);
       await page.getByRole('button', { name: 'Record a session' }).click();
-      await look('record-session', '[role=dialog] form');
-      await at(`/appointments/${appointmentId}/brief`);
-      await look('brief', '.reflection .quote');
-      await at('/me');
-      await look('me', 'main h1');
-      await at('/nowhere');
-      await look('not-found', 'h1');
-      expect({ findings, troubles: context.troubles }).toEqual({ findings: {}, troubles: [] });
+      await looking.look('record-session', '[role=dialog] form');
+      await see('brief', `/appointments/${appointmentId}/brief`, '.reflection .quote');
+      await see('me', '/me', 'main h1');
+      await see('not-found', '/nowhere', 'h1');
+      looking.expectNothing();
+    });
+
+    it('finds nothing serious in the library and the plans', async () => {
+      await looking.close();
+      looking = await Looking.open(the, wishes, { isOnRealClock: true });
+      await the.signIn(looking.page);
+      await see('library', '/library', 'main table');
+      await see('library-new', '/library/new', 'main form');
+      await see('library-starter', '/library/what-stayed', 'main h1');
+      await see('plan-templates', '/plan-templates', 'main table');
+      await see('plan-template-new', '/plan-templates/new', 'main form');
+      await see('plan-editor', `/clients/${clientId}/plans/${planId}`, '[data-node]');
+      looking.expectNothing();
     });
 
     it('finds nothing serious in what an admin looks after', async () => {
-      const at = (path: string) => page.goto(`${the.product.baseUrl}${path}`);
-      for (const path of ['forgot', 'start', 'invite', 'reset']) {
-        await at(`/${path}`);
-        await look(path, 'main h1');
+      const { page } = looking;
+      for (const path of ['forgot', 'start', 'invite', 'reset', 'confirm-sender']) {
+        await see(path, `/${path}`, 'main h1');
       }
       await the.signIn(page, the.dana);
-      await at('/staff');
-      await look('staff', 'table');
+      await see('staff', '/staff', 'table');
       await page.getByRole('button', { name: 'Invite somebody' }).first().click();
-      await look('invite-somebody', '[role=dialog] form');
-      await at('/audit');
-      await look('audit', 'table');
-      for (const section of ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'security']) {
-        await at(`/settings/${section}`);
-        await look(`settings-${section}`, 'main h1');
+      await looking.look('invite-somebody', '[role=dialog] form');
+      await see('audit', '/audit', 'table');
+      for (const section of ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'emails', 'security']) {
+        await see(`settings-${section}`, `/settings/${section}`, 'main h1');
       }
-      await at('/welcome');
-      await look('welcome', 'main h1');
-      expect({ findings, troubles: context.troubles }).toEqual({ findings: {}, troubles: [] });
-    });
-
-    it('finds nothing serious on the pages of a client', async () => {
-      const { link } = await the.askedClient('Teodor Lanz');
-      await page.goto(link);
-      await look('reply', '#words');
-      await page.locator('#words').fill('The word enough.');
-      await page.getByRole('button', { name: 'Save for later' }).click();
-      await look('reply-saved', 'h1');
-      await page.goto(new URL(page.url()).href.replace('/saved', '/who-reads'));
-      await look('reply-who-reads', 'h1');
-      await page.goto(answered);
-      await look('reply-thanks', 'h1');
-      await page.goto(`${the.product.baseUrl}/r/help`);
-      await look('reply-help', 'h1');
-      expect({ findings, troubles: context.troubles }).toEqual({ findings: {}, troubles: [] });
-      await page.goto(`${the.product.baseUrl}/r/cut-short`);
-      await look('reply-not-found', 'h1');
-      // The browser itself notes that the page was a 404, and nothing else.
-      expect(context.troubles).toEqual([expect.stringContaining('404')]);
-      expect(findings).toEqual({});
+      await see('welcome', '/welcome', 'main h1');
+      looking.expectNothing();
     });
   });
 });

@@ -14,6 +14,14 @@ import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
 import { Product } from '../support/product/product.js';
 import { WatchedContext } from '../support/product/watched-page.js';
 
+/** A client with a question in their letter box. */
+interface AskedClient {
+  clientId: string;
+  address: string;
+  prompt: PromptView;
+  link: string;
+}
+
 /** The whole product and a browser to look at it with. */
 export class BrowserCase {
   private constructor(
@@ -37,11 +45,11 @@ export class BrowserCase {
   }
 
   /** A client whose question of the morning after is in their letter box. */
-  async askedClient(name = 'Rowan Ellis'): Promise<{ clientId: string; prompt: PromptView; link: string }> {
+  async askedClient(name = 'Rowan Ellis'): Promise<AskedClient> {
     const { client, address } = await aClientWithPlan(this.desk, { name });
     const prompt = promptTitled(await aSessionJustHeld(this.desk, client), WHAT_STAYED.title);
     await this.desk.post(`/prompts/${prompt.id}/dispatch`);
-    return { clientId: client.id, prompt, link: replyLinkIn(await this.box.mailTo(address)) };
+    return { clientId: client.id, address, prompt, link: replyLinkIn(await this.box.mailTo(address)) };
   }
 
   /** A browser profile of the staff, on a machine whose clock agrees with the product’s. */

@@ -7,7 +7,7 @@ import { fingerprint, tableContents } from '../support/product/table-contents.js
 import { PHONE, WatchedContext } from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const WORDS = 'The word “enough”.\nIt came back in the supermarket.';
 

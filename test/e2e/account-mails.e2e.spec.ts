@@ -1,7 +1,7 @@
 import { LetterBox } from '../support/product/letter-box.js';
 import { Product } from '../support/product/product.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 const EMAIL = 'marcus@bell.example';
 const FIRST = 'slow rivers carry leaves';

@@ -16,7 +16,7 @@ import { LetterBox, replyLinkIn } from '../support/product/letter-box.js';
 import { Product } from '../support/product/product.js';
 import { fingerprint, tableContents } from '../support/product/table-contents.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 const DRAFT = 'The word enough.';
 

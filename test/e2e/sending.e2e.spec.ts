@@ -7,7 +7,7 @@ import { describeWithRedis, type TestRedis, testRedis } from '../support/redis.j
 import { waitFor } from '../support/wait-for.js';
 import { type Asked, SendingCase, THURSDAY_TEN } from './sending.case.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(120_000);
 
 describe('two workers', () => {
   let queue: TestDatabase;

@@ -1,6 +1,10 @@
 import type { SystemActor } from '@app/platform/actor.js';
 import { Clinic } from '@app/clinics/clinic.entity.js';
 import { Location } from '@app/clinics/location.entity.js';
+import { ClinicSender } from '@app/clinics/settings/clinic-sender.entity.js';
+import { CrisisContact } from '@app/clinics/settings/crisis-contact.entity.js';
+import { sealReplyTo } from '@app/clinics/settings/reply-to.js';
+import type { Tx } from '@app/platform/database/database.js';
 import { newId } from '@app/platform/ids/ids.js';
 import type { House } from './house.js';
 
@@ -17,10 +21,15 @@ export type ClinicWishes = Partial<
     timeZone: string;
     quietFrom: string;
     quietTo: string;
+    /** False: nothing is set up that a prompt needs but the reading days. */
+    ready: boolean;
   }
 >;
 
-/** A clinic with its key and one location, open on weekdays from 8 to 18. */
+/** Where answers to the e-mails of a made clinic go. */
+export const DESK = 'desk@fernhollow.example';
+
+/** A clinic with its key and one location, open on weekdays from 8 to 18, that may ask its clients. */
 export async function aClinic({ db, keyring }: House, wishes: ClinicWishes = {}): Promise<MadeClinic> {
   const clinicId = newId();
   const locationId = newId();
@@ -50,6 +59,27 @@ export async function aClinic({ db, keyring }: House, wishes: ClinicWishes = {})
       openDays: [1, 2, 3, 4, 5],
       version: 1,
     });
+    if (wishes.ready ?? true) await makeReady(tx, { keyring });
   });
   return { clinicId, locationId, system };
+}
+
+async function makeReady(tx: Tx, { keyring }: Pick<House, 'keyring'>): Promise<void> {
+  const { clinicId } = tx.actor;
+  await tx.manager.insert(CrisisContact, {
+    clinicId,
+    kind: 'outside-care-team',
+    label: 'The clinic’s night desk',
+    phone: '+1 208 555 0199',
+    note: 'Every evening from six until eight in the morning.',
+    verifiedOn: tx.now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 3 }).toString(),
+    version: 1,
+  });
+  await tx.manager.insert(ClinicSender, {
+    clinicId,
+    fromName: (await tx.manager.findOneByOrFail(Clinic, { clinicId })).shortName,
+    replyToSealed: sealReplyTo(await keyring.clinic(tx), clinicId, DESK),
+    verifiedAt: tx.now,
+    version: 1,
+  });
 }

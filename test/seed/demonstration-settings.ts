@@ -3,7 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { AbsencesService } from '@app/clinics/absences/absences.service.js';
 import { InvitationsService } from '@app/clinics/invitations/invitations.service.js';
 import { CrisisContactsService } from '@app/clinics/settings/crisis-contacts.service.js';
+import { giveSlug } from '@app/clinics/settings/free-slug.js';
 import { RostersService } from '@app/clinics/settings/rosters.service.js';
+import { Database } from '@app/platform/database/database.js';
 import type { MadeClinic } from '../factories/clinic.factory.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 
@@ -27,11 +29,14 @@ export async function settle(app: INestApplicationContext, settled: SettledClini
   const get = <T>(service: abstract new (...args: never[]) => T): T =>
     app.get<T>(service as never, { strict: false });
   await get(CrisisContactsService).put(admin.actor, 'outside-care-team', {
+    // The clinic was made with one.
+    version: 1,
     label: 'The clinic’s night desk',
     phone: nightDesk,
     note: 'Every evening from six until eight in the morning.',
     verifiedOn: today.subtract({ days: 3 }).toString(),
   });
+  await get(Database).inClinic(admin.actor, giveSlug);
   for (const kind of ['psychological', 'medical']) {
     await get(RostersService).put(admin.actor, kind, {
       locationId: clinic.locationId,

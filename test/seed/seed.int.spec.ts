@@ -81,6 +81,15 @@ describe('the demonstration', () => {
     expect(await count('absences where starts_at > now() and ended_at is null')).toBe(1);
   });
 
+  it('keeps what the pages promised about reading in one clinic, and shows in the other where it was not', async () => {
+    const unread = (promised: string, clinic: string) =>
+      count(`reflections r join clinics c on c.clinic_id = r.clinic_id
+        where r.first_read_at is null and r.promised_by ${promised} and c.short_name = '${clinic}'`);
+    expect(await unread('> now()', 'Fernhollow')).toBeGreaterThan(0);
+    expect(await unread('< now()', 'Fernhollow')).toBe(0);
+    expect(await unread('< now()', 'Harrow Lane')).toBeGreaterThan(0);
+  });
+
   it('leaves the clock as it is', async () => {
     expect(await count('app_clock')).toBe(0);
   });

@@ -120,7 +120,7 @@ async function fill(app: INestApplicationContext): Promise<void> {
       const { clinic, made } = await open(app, wishes, staff);
       opened.push({ clinic, made });
       clinicIds.push(clinic.clinicId);
-      const place = { timeZone: wishes.timeZone, now };
+      const place = { timeZone: wishes.timeZone, readingDays: wishes.readingDays ?? [], now };
       for (const story of stories) tellers.push(new StoryTeller(app, life, story, made[0]!.actor, place));
     }
     for (const teller of tellers) teller.tell();

@@ -211,6 +211,7 @@ export const HARROW_LANE_STORIES: readonly Story[] = [
     addedOn: { day: -8, at: '10:00' },
     sessions: [{ day: -4, at: '11:00', route: 'intranasal', outcome: 'completed' }],
     calls: [{ day: 2, at: '15:00' }],
+    leftUnread: true,
     replies: [
       { afterMinutes: 45, words: 'Less noise.', checkIns: { ease: 2, energy: 2 } },
       {

@@ -37,7 +37,7 @@ export class StoryTeller {
     private readonly life: Life,
     private readonly story: Story,
     private readonly actor: StaffActor,
-    private readonly place: { timeZone: string; now: Temporal.Instant },
+    private readonly place: { timeZone: string; readingDays: readonly number[]; now: Temporal.Instant },
   ) {
     this.replies = [...story.replies];
   }
@@ -59,6 +59,7 @@ export class StoryTeller {
       );
       if (readBefore) life.plan(startsAt, () => this.readAll());
     }
+    if (!story.leftUnread) this.readOnReadingDays();
     if (story.callInMinutes !== undefined) {
       const startsAt = halfHourAfter(place.now.add({ minutes: story.callInMinutes - 30 }));
       life.plan(yesterday, () => this.book(startsAt));
@@ -80,7 +81,7 @@ export class StoryTeller {
     this.life.plan(mailing.sentAt.add({ minutes: reply.afterMinutes }), async () => {
       const { clinicId, clientId, mailingId, promptId } = mailing;
       await this.get(ReplyCourseService).submit(
-        { clinicId, clientId, mailingId, promptId, purpose: 'reply' },
+        { clinicId, clientId, mailingId, promptId, kind: 'first', purpose: 'reply' },
         createHash('sha256').update(`browser of ${clientId}`).digest(),
         {
           asked,
@@ -134,11 +135,21 @@ export class StoryTeller {
     });
   }
 
+  /** As the page promises: what came before the afternoon of a reading day is read then. */
+  private readOnReadingDays(): void {
+    const { readingDays, timeZone } = this.place;
+    for (let day = this.story.addedOn.day + 1; day <= 0; day += 1) {
+      const readAt = this.at({ day, at: '16:00' });
+      const weekday = readAt.toZonedDateTimeISO(timeZone).dayOfWeek;
+      if (readingDays.includes(weekday)) this.life.plan(readAt, () => this.readAll());
+    }
+  }
+
   private async readAll(): Promise<void> {
     const readings = this.get(ReadingsService);
     const { items } = await this.get(ReflectionsService).listFor(this.actor, this.clientId, { limit: 200 });
-    for (const { id } of items) {
-      await readings.markRead(this.actor, id);
+    for (const { id, reading } of items) {
+      if (!reading) await readings.markRead(this.actor, id);
     }
   }
 

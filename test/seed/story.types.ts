@@ -27,6 +27,8 @@ export interface Story {
   calls: (Moment & { closingNote?: string; readBefore?: boolean })[];
   /** Minutes from now at which one more call begins. */
   callInMinutes?: number;
+  /** Nobody reads between the calls, whatever the page promised. */
+  leftUnread?: boolean;
   /** In the order of the prompts that ask something; missing ones are silence. */
   replies: Reply[];
   /** Asks to be called, so many minutes before now, from the last page they had open. */

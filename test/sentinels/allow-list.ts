@@ -24,6 +24,10 @@ export const OUTSIDE_CLINICS: readonly Exception[] = [
     why: 'a reset and a start are mailed before any clinic is known; addresses sealed',
   },
   { what: 'sign_in_throttles', why: 'tries are counted before anybody is known; holds keyed hashes alone' },
+  {
+    what: 'provider_turns',
+    why: 'a limit of each mail provider, over all clinics; keyed hashes and counts alone',
+  },
   { what: 'link_directory', why: 'a link carries no clinic; holds hashes and ids alone' },
   { what: 'service_keys', why: 'wrapped keys of the service itself' },
   { what: 'app_clock', why: 'one row for tests, which a production boot refuses' },
@@ -44,6 +48,9 @@ export const WITHOUT_ENTITY: readonly Exception[] = [
   { what: 'clinic_keys', why: 'opened by the keyring alone' },
   { what: 'client_keys', why: 'opened by the keyring alone' },
   { what: 'idempotency_keys', why: 'kept by Idempotency alone' },
+  { what: 'provider_turns', why: 'counted by one statement' },
+  { what: 'reply_unlocks', why: 'written and found by single statements' },
+  { what: 'delivery_events', why: 'insert-only but for who settled it, by single statements' },
   { what: 'link_directory', why: 'found by hash, by ReplyLinks alone' },
   { what: 'schema_migrations', why: 'kept by TypeORM itself' },
   { what: 'service_keys', why: 'opened by the keyring alone' },
@@ -52,6 +59,7 @@ export const WITHOUT_ENTITY: readonly Exception[] = [
 
 /** Indexes that do not begin with `clinic_id`. */
 export const INDEXES_ACROSS: readonly Exception[] = [
+  { what: 'clinics.clinics_slug', why: 'the public address of a clinic is found before the clinic is known' },
   {
     what: 'audit_events.audit_events_clients',
     why: 'the inverted index of an array takes no uuid beside it without an extension; policies keep the rows',

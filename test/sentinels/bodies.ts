@@ -1,5 +1,5 @@
 import type { Body } from './operations.js';
-import { aPlace, nextFreeDays, type Things } from './things.js';
+import { A_PROMPT, A_STEP, aPlace, nextFreeDays, type Things } from './things.js';
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
@@ -21,6 +21,7 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/sign-ins/current/passkey': () => ({ response: {} }),
   'post /api/sign-ins/current/step-up': () => ({ kind: 'totp', code: '000000' }),
   'post /api/sign-ins/current/clinic': ({ clinicId }) => ({ clinicId }),
+  'patch /api/me': () => ({ wantsDigest: false }),
   'post /api/me/totp': () => ({}),
   'post /api/me/totp/confirmation': () => ({ code: '000000' }),
   'post /api/me/passkeys/challenge': () => ({}),
@@ -89,6 +90,14 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
     note: 'Every night',
     verifiedOn: '2026-11-02',
   }),
+  'put /api/clinic/sender': () => ({
+    version: 1,
+    fromName: 'Fernhollow',
+    replyTo: 'desk@fernhollow.example',
+  }),
+  'post /api/clinic/sender/verification': () => ({}),
+  'post /api/clinic/test-mail': () => ({}),
+  'post /api/clinic-senders/confirmation': () => ({ token: 'x'.repeat(43) }),
   'put /api/rosters/{kind}': (things) => ({
     locationId: things.locationId,
     responderId: things.staffMemberId,
@@ -124,7 +133,9 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
     pace: 'gentle',
     quietHours: { from: '22:00', to: '07:00' },
     emailConsent: { givenOn: '2026-01-05', how: 'on paper' },
+    voiceChecked: true,
   }),
+  'post /api/clients/{id}/passphrase-reset': () => ({ voiceChecked: true }),
   'post /api/clients/{id}/ketamine-sessions': ({ seriesId, locationId }) => ({
     heldAt: days(9),
     route: 'im',
@@ -137,9 +148,14 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/ketamine-sessions/{id}/completion': () => ({ version: 2 }),
   'post /api/prompts/{id}/dispatch': () => ({ version: 1 }),
   'post /api/prompts/{id}/hold': () => ({ version: 1 }),
+  'post /api/prompts/{id}/delivery-confirmation': () => ({}),
+  'post /api/clients/{id}/suppression-lifting': () => ({ version: 1, voiceChecked: true }),
+  'post /api/delivery-events/{id}/settling': () => ({}),
   'post /api/prompts/{id}/cancellation': () => ({ version: 1 }),
   'post /api/ketamine-sessions/{id}/cancellation': () => ({ version: 1, noShow: true }),
   'post /api/clients/{id}/series': () => ({ name: 'Spring' }),
+  'post /api/clients/{id}/opt-in': () => ({}),
+  'post /api/clients/{id}/rest': () => ({ length: 'week' }),
   'post /api/clients/{id}/appointments': ({ staffMemberId }) => ({
     startsAt: days(5),
     minutes: 50,
@@ -154,6 +170,18 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/appointments/{id}/cancellation': () => ({ version: 1 }),
   'put /api/appointments/{id}/closing-note': () => ({ version: 1, text: 'The garden next time.' }),
   'post /api/clients/{id}/plans': () => ({ template: 'steady' }),
+  'post /api/clients/{id}/plan-preview': () => ({ steps: [A_STEP], pace: 'gentle' }),
+  'put /api/plans/{id}/steps': () => ({ version: 1, steps: [A_STEP] }),
+  'post /api/prompts/{id}/moving': () => ({ version: 1, on: days(1).slice(0, 10), at: '15:00' }),
+  'post /api/prompt-templates': () => ({ startedFrom: 'with-yourself', content: A_PROMPT }),
+  'post /api/prompt-templates/{id}/versions': () => ({ version: 1, content: A_PROMPT }),
+  'post /api/prompt-templates/{id}/archiving': () => ({ version: 1 }),
+  'post /api/prompt-templates/{id}/restoration': () => ({ version: 1 }),
+  'post /api/prompt-previews': () => ({ content: A_PROMPT }),
+  'post /api/plan-templates': () => ({ startedFrom: 'steady', title: 'Ours', steps: [A_STEP] }),
+  'post /api/plan-templates/{id}/versions': () => ({ version: 1, title: 'Ours', steps: [A_STEP] }),
+  'post /api/plan-templates/{id}/archiving': () => ({ version: 1 }),
+  'post /api/plan-templates/{id}/restoration': () => ({ version: 1 }),
   'post /api/reflections/{id}/reading': () => ({}),
   'post /api/safety-flags/{id}/acknowledgement': () => ({ version: 1, callBy: days(1) }),
   'post /api/safety-flags/{id}/closing': () => ({

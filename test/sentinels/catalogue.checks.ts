@@ -132,6 +132,20 @@ export async function roleTroubles(client: Client): Promise<string[]> {
     union all select 'throughline_app may rewrite ' || attname || ' of who broke the glass'
       from pg_attribute where attrelid = 'public.break_glass_accesses'::regclass and attnum > 0
         and attname <> 'ended_at' and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select 'throughline_app may rewrite ' || attname || ' of a consent'
+      from pg_attribute where attrelid = 'public.consents'::regclass and attnum > 0
+        and attname <> 'withdrawn_at' and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select 'throughline_app may rewrite ' || attname || ' of what a mail server said'
+      from pg_attribute where attrelid = 'public.delivery_events'::regclass and attnum > 0
+        and attname not in ('settled_at', 'settled_by')
+        and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select 'throughline_app may ' || lower(privilege) || ' ' || t
+      from unnest(array['prompt_template_versions', 'plan_template_versions']) as t,
+        unnest(array['UPDATE', 'DELETE']) as privilege
+      where has_table_privilege('throughline_app', 'public.' || t, privilege)
+    union all select 'throughline_app may delete ' || t
+      from unnest(array['consents', 'delivery_events', 'clinic_senders', 'prompt_templates', 'plan_templates']) as t
+      where has_table_privilege('throughline_app', 'public.' || t, 'DELETE')
     union all select t || ' may be changed or emptied by its owner'
       from unnest(array['audit_events', 'audit_seals']) as t where not exists (
         select 1 from pg_trigger g where g.tgrelid = ('public.' || t)::regclass and g.tgenabled <> 'D'

@@ -89,6 +89,16 @@ describe('a migrated database', () => {
       'the right to rewrite who broke the glass',
       'grant update (ends_at) on break_glass_accesses to throughline_app',
     ],
+    ['the right to rewrite a consent', 'grant update (given_at) on consents to throughline_app'],
+    ['the right to delete a consent', 'grant delete on consents to throughline_app'],
+    [
+      'the right to rewrite what a mail server said',
+      'grant update (kind) on delivery_events to throughline_app',
+    ],
+    [
+      'the right to rewrite what was published',
+      'grant update on prompt_template_versions to throughline_app',
+    ],
     ['an audit that its owner may change', 'drop trigger audit_events_insert_only on audit_events'],
     ['seals that their owner may change', 'alter table audit_seals disable trigger audit_seals_insert_only'],
     ['the owner behind it', 'grant throughline_owner to throughline_app'],

@@ -1,11 +1,15 @@
 import { Client } from 'pg';
 import type { Response, Test } from 'supertest';
-import { aClinic } from '../factories/clinic.factory.js';
+import { newToken, tokenHash } from '@app/platform/encryption/sealing.js';
+import { newId } from '@app/platform/ids/ids.js';
+import { aClient } from '../factories/client.factory.js';
+import { aClinic, type MadeClinic } from '../factories/clinic.factory.js';
+import { courseHouseOf } from '../factories/course-house.js';
 import { aStaffMember, anAccount } from '../factories/staff-member.factory.js';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
 import { People, type Person } from './callers.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const ROUNDS = 15;
 const ATTEMPTS = 3;
@@ -23,6 +27,7 @@ describe('an address that is known and one that is not', () => {
   let admin: Client;
   let dana: Person;
   const known = { active: '', disabled: '', elsewhere: '' };
+  const clients = { active: '', 'out of care': '', elsewhere: '' };
 
   beforeAll(async () => {
     api = await runningApi();
@@ -37,6 +42,12 @@ describe('an address that is known and one that is not', () => {
     const gone = await anAccount(api.house);
     known.disabled = gone.email;
     await admin.query("update accounts set status = 'disabled' where id = $1", [gone.accountId]);
+    await admin.query("update clinics set slug = 'fernhollow' where clinic_id = $1", [clinic.clinicId]);
+    clients.active = (await clientOf(api, clinic)).email;
+    clients.elsewhere = (await clientOf(api, other)).email;
+    const left = await clientOf(api, clinic);
+    clients['out of care'] = left.email;
+    await admin.query("update clients set status = 'discharged' where id = $1", [left.id]);
   });
   afterAll(async () => {
     await admin.end();
@@ -64,6 +75,15 @@ describe('an address that is known and one that is not', () => {
       { knock: open('/clinic-starts', (email) => ({ email })), status: 202, addresses: everywhere },
     ],
     [
+      'leaving something unasked',
+      {
+        knock: (email) => api.call('post', '/c/fernhollow').type('form').send({ email }),
+        status: 200,
+        // Staff are no clients.
+        addresses: () => ({ unknown: UNKNOWN, ...clients, staff: known.active }),
+      },
+    ],
+    [
       'an invitation',
       {
         knock: (email) =>
@@ -82,7 +102,10 @@ describe('an address that is known and one that is not', () => {
 
   /** Nobody has asked before: no wait, no link that is good still. */
   const forget = () =>
-    admin.query('truncate sign_in_throttles, account_mails, account_tokens, invitations cascade');
+    admin.query(
+      `truncate sign_in_throttles, account_mails, account_tokens, invitations cascade;
+       delete from mailings where kind = 'unasked'`,
+    );
 
   describe.each(doors)('at %s', (_, door) => {
     it('get the same answer', async () => {
@@ -132,6 +155,86 @@ describe('an address that is known and one that is not', () => {
     });
   });
 });
+
+describe('the pages of a mail, to who has no link', () => {
+  let api: RunningApi;
+  let admin: Client;
+  /** Ids of mailings with a living link, by what is true of their client. */
+  const mails = {
+    [`passphrase_hash = '$scrypt$x'`]: newId(),
+    'passphrase_hash = null': newId(),
+    'stopped_at = now()': newId(),
+    [`status = 'discharged'`]: newId(),
+  };
+
+  beforeAll(async () => {
+    api = await runningApi();
+    admin = new Client({ connectionString: api.database.adminUrl });
+    await admin.connect();
+    const clinic = await aClinic(api.house);
+    for (const [standing, id] of Object.entries(mails)) {
+      const client = await clientOf(api, clinic);
+      await admin.query(
+        `insert into mailings (clinic_id, id, client_id, kind, status, send_at, send_until, sent_at, counts_for_day,
+           message_id, attempts, retried)
+         values ($1, $2, $3, 'rest_begun', 'sent', app_now(), app_now() + interval '1 hour', app_now(), false, $4, 1,
+           false)`,
+        [clinic.clinicId, id, client.id, id],
+      );
+      await admin.query(
+        `insert into link_directory (token_hash, clinic_id, mailing_id, purpose) values ($1, $2, $3, 'start-again')`,
+        [tokenHash(newToken()), clinic.clinicId, id],
+      );
+      await admin.query(`update clients set ${standing} where id = $1`, [client.id]);
+    }
+  });
+  afterAll(async () => {
+    await admin.end();
+    await api.stop();
+  });
+
+  it.each([
+    '',
+    '/pace',
+    '/resting',
+    '/started',
+    '/stopped',
+    '/asked',
+    '/passphrase',
+    '/who-reads',
+    '/nowhere',
+  ])('are alike, whoever the mail was for: %s', async (path) => {
+    const answers = new Set<string>();
+    for (const id of Object.values(mails)) {
+      const page = await api.call('get', `/r/p/${id}${path}`).set('Accept', 'text/html');
+      answers.add(told(page, id));
+    }
+    expect(answers.size).toBe(1);
+  });
+
+  it.each(['unlock', 'consent', 'stop', 'start-again', 'rest-week', 'send', 'set-passphrase'])(
+    'take the act %s alike, whoever the mail was for',
+    async (act) => {
+      const answers = new Set<string>();
+      for (const id of Object.values(mails)) {
+        const posted = { act, nonce: 'x', passphrase: 'granite otter', words: 'A note.' };
+        answers.add(told(await api.call('post', `/r/p/${id}`).type('form').send(posted), id));
+      }
+      expect(answers.size).toBe(1);
+      const { rows } = await admin.query(
+        'select 1 from sign_in_throttles union all select 1 from reply_unlocks',
+      );
+      expect(rows).toEqual([]);
+    },
+  );
+});
+
+/** A client with an address. */
+async function clientOf(api: RunningApi, clinic: MadeClinic): Promise<{ id: string; email: string }> {
+  const { actor: by } = await aStaffMember(api.house, { clinic });
+  const { id, email } = await aClient({ ...courseHouseOf(api.app), ...api.house }, { by });
+  return { id, email: email! };
+}
 
 /** The whole answer as it is told, save what belongs to the one request, and what was typed. */
 function told({ status, headers, text }: Response, email: string): string {

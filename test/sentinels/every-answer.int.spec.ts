@@ -38,7 +38,13 @@ const PLACES: [path: string, status: number][] = [
   [`/r/${TOKEN}`, 404],
   ['/r/cut-short', 404],
   [`/r/p/${newId()}`, 200],
+  [`/r/${TOKEN}/pace`, 404],
+  [`/r/p/${newId()}/pace`, 200],
+  [`/r/p/${newId()}/passphrase`, 200],
   [`/r/stop/${TOKEN}`, 404],
+  ['/c/fernhollow', 200],
+  ['/c/nowhere', 404],
+  ['/c', 404],
   ['/assets/nothing.js', 404],
   ['/%c0', 400],
   ['/api/clients?limit=0', 401],
@@ -62,6 +68,7 @@ describe.each([
     await admin.connect();
     people = new People(api, admin);
     const clinic = await aClinic(api.house);
+    await admin.query("update clinics set slug = 'fernhollow'");
     person = await people.person(clinic, 'Noor Baker', 'admin', 'practitioner', 'coordinator');
     operations = operationsOf((await api.call('get', '/api/openapi.json').expect(200)).body);
   });
@@ -87,6 +94,15 @@ describe.each([
       const answer = await api.call('get', path).set('Accept', path.endsWith('.js') ? '*/*' : 'text/html');
       expect({ path, status: answer.status }).toEqual({ path, status });
       look(path, answer);
+    }
+    for (const [what, type] of [
+      ['/c/fernhollow', 'application/x-www-form-urlencoded'],
+      ['/hooks/mail', 'message/rfc822'],
+    ] as const) {
+      look(
+        what,
+        await api.call('post', what).set('Content-Type', type).send('email=nobody@letterbox.example'),
+      );
     }
     await admin.query('alter table clients rename to clients_elsewhere');
     const cookie = asNamed(await people.signIn(person, 'stepped up'), scheme);
@@ -173,7 +189,7 @@ function troublesOf(what: string, { headers, status }: Response, https: boolean)
     ['our request id', /^[0-9a-f-]{36}$/.test(headers['x-request-id'] ?? '')],
     ['who serves it', headers['x-powered-by'] === undefined && headers['server'] === undefined],
     ['CORS', !Object.keys(headers).some((name) => name.startsWith('access-control-'))],
-    ['noindex', !/^\/r(\/|$)/.test(what) || headers['x-robots-tag'] === 'noindex, nofollow'],
+    ['noindex', !/^\/[rc](\/|$)/.test(what) || headers['x-robots-tag'] === 'noindex, nofollow'],
     ['problem+json', status < 400 || /json|html/.test(headers['content-type'] ?? '')],
   ];
   return needs.filter(([, holds]) => !holds).map(([name]) => name);
@@ -181,7 +197,7 @@ function troublesOf(what: string, { headers, status }: Response, https: boolean)
 
 /** Nothing of the API or of the client's pages is kept anywhere; the console asks for its page each time. */
 function isCachedRightly(what: string, value: string | undefined): boolean {
-  const isOurs = !what.startsWith('/') || /^\/(api|r)(\/|$)/.test(what);
+  const isOurs = !what.startsWith('/') || /^\/(api|r|c)(\/|$)/.test(what);
   if (isOurs) return value === 'no-store' || (what.startsWith('/r/assets/') && value !== undefined);
   if (['/', '/sign-in', '/reset'].includes(what)) return value === 'no-cache';
   return value === undefined || /no-store|no-cache|max-age/.test(value);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
 import { CANARY, type CanaryClinic, canaryClinic, typedColumns } from './interleaved.world.js';
+import { A_STEP } from './things.js';
 
 jest.setTimeout(600_000);
 
@@ -136,6 +137,16 @@ describe(`${REQUESTS} requests of ${CLINICS} clinics through ${POOL} connections
       { method: 'GET', path: `/api/clients/${of.clientId}/appointments`, foreign },
       { method: 'GET', path: `/api/clients/${of.clientId}/plans`, foreign },
       { method: 'GET', path: `/api/clients/${of.clientId}/prompts`, foreign },
+      { method: 'GET', path: `/api/clients/${of.clientId}/mailings`, foreign },
+      { method: 'GET', path: '/api/clinic/sender' },
+      { method: 'GET', path: '/api/plan-templates' },
+      { method: 'GET', path: `/api/prompt-templates/${of.promptTemplateId}`, foreign },
+      {
+        method: 'POST',
+        path: `/api/clients/${of.clientId}/plan-preview`,
+        body: { planId: of.planId, steps: [{ ...A_STEP, prompt: { template: of.promptTemplateId } }] },
+        foreign,
+      },
       { method: 'GET', path: `/api/clients/${of.clientId}/reflections`, foreign },
       { method: 'GET', path: `/api/appointments/${of.appointmentId}/brief`, foreign },
       { method: 'GET', path: `/api/safety-flags/${of.flagId}`, foreign },

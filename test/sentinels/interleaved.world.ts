@@ -12,6 +12,7 @@ import { aKetamineSession } from '../factories/ketamine-session.factory.js';
 import { aPlan } from '../factories/plan.factory.js';
 import { aStaffMember, type MadeStaffMember } from '../factories/staff-member.factory.js';
 import type { RunningApi } from '../support/api/running-api.js';
+import { A_PROMPT, A_STEP } from './things.js';
 
 /** One clinic whose every text is its canary, and who asks for it. */
 export interface CanaryClinic {
@@ -23,6 +24,8 @@ export interface CanaryClinic {
   appointmentId: string;
   reflectionId: string;
   flagId: string;
+  promptTemplateId: string;
+  planId: string;
 }
 
 /** Unlike anything else, and telling whose it is. */
@@ -57,7 +60,7 @@ export async function canaryClinic(api: RunningApi, admin: Client, index: number
   const heldAt = (await house.db.now()).add({ hours: 24 * 9 });
   await aKetamineSession(house, { by, clientId: client.id, heldAt });
   const call = await anAppointment(house, { by, clientId: client.id });
-  await aPlan(house, { by, clientId: client.id });
+  const plan = await aPlan(house, { by, clientId: client.id });
   const { clinicId } = clinic;
   const reflectionId = newId();
   await house.db.inClinic({ kind: 'client', clinicId, clientId: client.id }, async (tx) => {
@@ -96,7 +99,22 @@ export async function canaryClinic(api: RunningApi, admin: Client, index: number
     appointmentId: call.id,
     reflectionId,
     flagId: rows[0]!.flag,
+    promptTemplateId: await library(api, cookie, canary),
+    planId: plan.id,
   };
+}
+
+/** What the clinic says in words of its own: a prompt, a plan, and who its e-mails come from. */
+async function library(api: RunningApi, cookie: string, canary: string): Promise<string> {
+  const content = { ...A_PROMPT, title: canary, question: `How was ${canary}?` };
+  const made = await api.call('post', '/api/prompt-templates', cookie).send({ content }).expect(201);
+  const { id } = made.body as { id: string };
+  const steps = [{ ...A_STEP, prompt: { template: id } }];
+  await api.call('post', '/api/plan-templates', cookie).send({ title: canary, steps }).expect(201);
+  const { body: before } = await api.call('get', '/api/clinic/sender', cookie).expect(200);
+  const sender = { version: before.version, fromName: canary, replyTo: `desk@${canary}.example` };
+  await api.call('put', '/api/clinic/sender', cookie).send(sender).expect(200);
+  return id;
 }
 
 /** A sign-in of this person, as it stands once the second factor was given. */
@@ -115,7 +133,9 @@ async function signedIn(admin: Client, staff: MadeStaffMember, clinicId: string)
 const NOT_TYPED = new Set(
   `time_zone country language status pace seat kind colour route setting template_code prompt_template_code
    priority local_time message_id last_code kek_id actor actor_kind action subject_type job outcome operation
-   request_id ip key name_code`.split(/\s+/),
+   request_id ip key name_code how rest_by rest_length passphrase_hash status_code started_from wait`.split(
+    /\s+/,
+  ),
 );
 
 /** Every column that holds a person's text in the open is given the canary. Gives the names of those planted. */

@@ -54,7 +54,9 @@ export function operationsOf({ paths, components: { schemas } }: Description): O
   );
 }
 
-const isId = (name: string) => name === 'after' || name.endsWith('Id');
+/** Templates too: a code of ours, or the id of a clinic's own. */
+const NAMED = ['after', 'template', 'startedFrom'];
+const isId = (name: string) => NAMED.includes(name) || name.endsWith('Id');
 
 function schemaOf(schemas: Record<string, Schema>, field: Field | undefined): Schema | undefined {
   const ref = field?.$ref ?? field?.allOf?.[0]?.$ref;

@@ -10,7 +10,9 @@ import { freePort } from '../support/free-port.js';
 import { describeWithRedis, testRedis, type TestRedis } from '../support/redis.js';
 import { waitFor } from '../support/wait-for.js';
 import { type ReceivedMail, startMailServer } from './mail-server.js';
+import { confirmSender, nonceIn, paceSecrets, stopAndStartAgain } from './plain-text.pace.js';
 import { liveAsStaff, staffSecrets } from './plain-text.staff.js';
+import { leaveUnasked, unaskedSecrets } from './plain-text.unasked.js';
 import { contentsOf } from './redis-contents.js';
 import { type RunningProcess, startProcess } from './processes.js';
 import { recordedRows, recordRows } from './record-of-rows.js';
@@ -38,6 +40,8 @@ const SECRETS = {
   query: `wordsinaquery${mark}`,
   address: `wordsinanaddress${mark}`,
   ...staffSecrets(mark),
+  ...unaskedSecrets(mark),
+  ...paceSecrets(mark),
 };
 /** Stands in the greeting of an e-mail, and nowhere else. */
 const FIRST_NAME = `Quillan${mark}`;
@@ -209,6 +213,9 @@ describe.each([
       const [first, second] = await open(id);
       await answer(await dispatch(first!.id), 'first');
       await askForCall(await dispatch(second!.id));
+      const pace = { base, secrets: SECRETS, mails: mailServer.mails, tokens };
+      await stopAndStartAgain(pace, { link: tokens['reply first']!, email: SECRETS['e-mail'] });
+      await leaveUnasked({ ...pace, admin, clientId: id, email: SECRETS['e-mail'] });
       const [unlucky] = await open(refusedId);
       await send('post', `/prompts/${unlucky!.id}/dispatch`, {}).expect(201);
 
@@ -254,6 +261,7 @@ describe.each([
         mails: mailServer.mails,
         tokens,
       });
+      await confirmSender(pace, `signin=${tokens['sign-in']}`);
       await staff.get('/api/audit-events/csv').expect(200);
       await staff.get('/api/staff-members').expect(200);
     };
@@ -262,7 +270,8 @@ describe.each([
       const { text } = await simpleParser(`${mail.headers}\r\n\r\n${mail.body}`);
       const path = /\/r\/([\w-]{43})(?![\w-])/.exec(text ?? '')!;
       tokens[`reply ${name}`] = path[1]!;
-      tokens[`stop ${name}`] = /\/r\/stop\/([\w-]{43})/.exec(text ?? '')![1]!;
+      const unfolded = mail.headers.replace(/\r\n[ \t]+/g, '');
+      tokens[`stop ${name}`] = /\/r\/stop\/([\w-]{43})/.exec(unfolded)![1]!;
       const browser = request.agent(base);
       const entered = await browser.get(path[0]).expect(303);
       for (const [index, cookie] of cookiesOf(entered).entries()) tokens[`cookie ${index} ${name}`] = cookie;
@@ -321,6 +330,12 @@ describe.each([
           'cookie 0 first',
           'cookie 1 first',
           'fresh',
+          'unasked',
+          'unasked cookie 2',
+          'start-again',
+          'opt-in',
+          'pace cookie 2',
+          'sender',
           'invite',
           'reset',
           'start',
@@ -377,10 +392,4 @@ function cookiesOf({ headers }: { headers: Record<string, unknown> }): string[] 
 
 function cookieOf(answer: { headers: Record<string, unknown> }): string | undefined {
   return cookiesOf(answer)[0];
-}
-
-function nonceIn(html: string): string {
-  const nonce = /name="nonce" value="([^"]+)"/.exec(html)?.[1];
-  if (!nonce) throw new Error(`The page has no form: ${html.slice(0, 300)}`);
-  return nonce;
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { settingsOf } from '@app/platform/database/actor-settings.js';
 import { type TestDatabase, testDatabase } from '../support/database.js';
 import { EXPECTATIONS, finderTroubles, policyTroubles } from './policy.checks.js';
 import { fillPolicyWorld, type PolicyWorld } from './policy-world.js';
@@ -84,6 +85,23 @@ describe('the policies', () => {
       [clinicId, clientId, off.kind === 'staff' ? off.staffMemberId : ''],
     );
     await expect(join).rejects.toMatchObject({ code: '42501' });
+    await app.query('rollback');
+  });
+
+  it.each([
+    ['a yes by link', 'reads the words', 'by-link', null],
+    ['a yes that a colleague is said to have heard', 'reads the words', 'with-staff', 'is off the care team'],
+    ['a yes that staff are said to have heard', 'is the client', 'with-staff', 'reads the words'],
+  ] as const)('keep %s from being written by who %s', async (_what, writer, how, named) => {
+    const { actors, clinicId, clientId } = world;
+    const heard = named && actors[named];
+    await app.query(`start transaction; select ${settingsOf(actors[writer]!)}`);
+    const write = app.query(
+      `insert into consents (clinic_id, id, client_id, text_version, language, how, given_at, recorded_by, withdrawn_at)
+       values ($1, gen_random_uuid(), $2, 1, 'en', $3, now(), $4, now())`,
+      [clinicId, clientId, how, heard?.kind === 'staff' ? heard.staffMemberId : null],
+    );
+    await expect(write).rejects.toMatchObject({ code: '42501' });
     await app.query('rollback');
   });
 

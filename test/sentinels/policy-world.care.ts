@@ -97,6 +97,24 @@ async function settings(admin: Client, { clinicId, people }: Care): Promise<void
     verified_on: '2026-11-02',
     version: 1,
   });
+  await insert(admin, 'clinic_senders', {
+    ...own,
+    from_name: 'Fernhollow',
+    reply_to_sealed: sealed,
+    version: 1,
+  });
+  for (const kind of ['prompt', 'plan']) {
+    const id = randomUUID();
+    await insert(admin, `${kind}_templates`, { ...own, id, created_at: inHours(-1), version: 1 });
+    await insert(admin, `${kind}_template_versions`, {
+      ...own,
+      template_id: id,
+      number: 1,
+      content: '{}',
+      published_at: inHours(-1),
+      published_by: people.words,
+    });
+  }
   await insert(admin, 'rosters', {
     ...own,
     kind: 'psychological',

@@ -16,6 +16,10 @@ export interface PolicyWorld {
   accountId: string;
   /** Who reads the client's words, by their own seat. */
   readerId: string;
+  /** The public address of the first clinic. */
+  slug: string;
+  /** How many practitioners, over both clinics, are due a morning mail. */
+  digests: number;
   actors: Record<ActorName, Actor | null>;
 }
 
@@ -84,6 +88,8 @@ export async function fillPolicyWorld(admin: Client): Promise<PolicyWorld> {
     pendingSignInHash: ours.pendingSignInHash,
     accountId: ours.accountId,
     readerId: ours.words,
+    slug: slugOf(clinicId),
+    digests: 2 * NAMES.filter((name) => rolesOf(name).includes('practitioner')).length,
     actors: {
       'reads the words': staff(clinicId, ours.words, 'practitioner'),
       supervises: staff(clinicId, ours.supervisor, 'practitioner'),
@@ -123,6 +129,7 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
     short_name: 'Fern',
     country: 'US',
     phone: '1',
+    slug: slugOf(clinicId),
     reading_days: [],
     created_at: AT,
     version: 1,
@@ -134,9 +141,10 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
     time_zone: 'UTC',
     quiet_from: '21:00',
     quiet_to: '08:00',
-    open_from: '08:00',
-    open_to: '18:00',
-    open_days: [1],
+    // Always open: whom a morning mail is due does not hang on when this runs.
+    open_from: '00:00',
+    open_to: '24:00',
+    open_days: [1, 2, 3, 4, 5, 6, 7],
     version: 1,
   });
   await insert(admin, 'clinic_keys', { ...own, version: 1, wrapped: signInHash, kek_id: 'k' });
@@ -154,14 +162,13 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
       created_at: AT,
       version: 1,
     });
-    const roles = name === 'coordinator' || name === 'admin' ? [name] : ['practitioner'];
     await insert(admin, 'staff_members', {
       ...own,
       id,
       account_id: account,
       location_id: locationId,
       name_sealed: Buffer.from('x'),
-      roles,
+      roles: rolesOf(name),
       status: 'active',
       created_at: AT,
       version: 1,
@@ -204,6 +211,14 @@ async function aClinicWithPeople(admin: Client, clinicId: string): Promise<Peopl
   return { accountId, locationId, signInHash, pendingSignInHash, ...people };
 }
 
+function rolesOf(name: Name): Role[] {
+  return name === 'coordinator' || name === 'admin' ? [name] : ['practitioner'];
+}
+
+function slugOf(clinicId: string): string {
+  return `fernhollow-${clinicId.slice(0, 8)}`;
+}
+
 async function aClientWithEverything(
   admin: Client,
   clinicId: string,
@@ -211,14 +226,48 @@ async function aClientWithEverything(
   practitionerId: string,
 ): Promise<string> {
   const clientId = randomUUID();
-  const [series, session, appointment, plan, step, prompt, mailing, reflection, flag] = Array.from(
-    { length: 9 },
+  const [series, session, appointment, plan, step, prompt, held, mailing, reflection, flag] = Array.from(
+    { length: 10 },
     () => randomUUID(),
   );
   const own = { clinic_id: clinicId, client_id: clientId };
   const sealed = Buffer.from('sealed');
   const soon = new Date(Date.now() + 3_600_000).toISOString();
   const past = new Date(Date.now() - 3_600_000).toISOString();
+  const aPrompt = {
+    ...own,
+    id: prompt,
+    plan_id: plan,
+    step_id: step,
+    anchor_id: session,
+    occurrence: 0,
+    template_code: 'what-stayed',
+    template_version: 1,
+    status: 'scheduled',
+    held: false,
+    priority: 'arc',
+    needs_session_id: session,
+    nominal_at: AT,
+    send_at: past,
+    send_until: soon,
+    limit_at: soon,
+    local_time: 'x',
+    reasons: '[]',
+    version: 1,
+  };
+  const aMailing = {
+    ...own,
+    id: mailing,
+    prompt_id: prompt,
+    kind: 'first',
+    status: 'scheduled',
+    send_at: past,
+    send_until: soon,
+    counts_for_day: true,
+    message_id: '<m>',
+    attempts: 0,
+    retried: false,
+  };
   const rows: [string, Record<string, unknown>][] = [
     [
       'clients',
@@ -302,47 +351,15 @@ async function aClientWithEverything(
         spec: '{}',
       },
     ],
-    [
-      'prompts',
-      {
-        ...own,
-        id: prompt,
-        plan_id: plan,
-        step_id: step,
-        anchor_id: session,
-        occurrence: 0,
-        template_code: 'what-stayed',
-        template_version: 1,
-        status: 'scheduled',
-        held: false,
-        priority: 'arc',
-        needs_session_id: session,
-        nominal_at: AT,
-        send_at: past,
-        send_until: soon,
-        limit_at: soon,
-        local_time: 'x',
-        reasons: '[]',
-        version: 1,
-      },
-    ],
+    ['prompts', aPrompt],
+    // Held: who finds what is due has to see that it is.
+    ['prompts', { ...aPrompt, id: held, occurrence: 1, held: true }],
     ['prompt_questions', { ...own, prompt_id: prompt, question_sealed: sealed }],
-    [
-      'mailings',
-      {
-        ...own,
-        id: mailing,
-        prompt_id: prompt,
-        kind: 'first',
-        status: 'scheduled',
-        send_at: past,
-        send_until: soon,
-        counts_for_day: true,
-        message_id: '<m>',
-        attempts: 0,
-        retried: false,
-      },
-    ],
+    ['mailings', aMailing],
+    ['mailings', { ...aMailing, id: randomUUID(), prompt_id: held }],
+    ['delivery_events', { ...own, id: randomUUID(), mailing_id: mailing, kind: 'bounced', at: AT }],
+    ['consents', { ...own, id: randomUUID(), text_version: 1, language: 'en', how: 'by-link', given_at: AT }],
+    ['reply_unlocks', { ...own, browser_hash: sealed, until: soon }],
     ['drafts', { ...own, prompt_id: prompt, browser_hash: sealed, body_sealed: sealed, saved_at: AT }],
     ['reflections', { ...own, id: reflection, body_sealed: sealed, sent_at: AT, version: 1 }],
     ['readings', { ...own, reflection_id: reflection, staff_member_id: practitionerId, read_at: AT }],

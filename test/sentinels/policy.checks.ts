@@ -40,6 +40,10 @@ const CLINIC: Who = [
 /** Everybody of the clinic but clients whom the row does not concern. */
 const NOT_ANOTHER_CLIENT = CLINIC.filter((name) => name !== 'is another client');
 const NO_CLIENT = NOT_ANOTHER_CLIENT.filter((name) => name !== 'is the client');
+const STAFF_CONTACT = CONTACT.filter((name) => name !== 'is the client');
+const LIBRARIANS = NO_CLIENT.filter(
+  (name) => !['coordinates', 'coordinates from the words seat', 'is the product'].includes(name),
+);
 const OFFICE: Who = ['administers', 'is the product'];
 const ANY_OFFICE: Who = [...OFFICE, 'administers next door', 'is the product next door'];
 /** Who takes seats away, of any client of theirs. */
@@ -49,6 +53,11 @@ const BROKE_THE_GLASS: Who = ['broke the glass', 'broke it an hour ago', 'broke 
 const contact = { see: CONTACT, add: CONTACT };
 const words = { see: WORDS, add: [...WORDS, 'is the product'] } as const;
 const settings = { see: CLINIC, add: OFFICE, change: ANY_OFFICE, remove: ANY_OFFICE };
+const library = {
+  see: NO_CLIENT,
+  add: LIBRARIANS,
+  change: [...LIBRARIANS, 'practises next door', 'administers next door'],
+} as const;
 
 /** Every table of a clinic. One that is missing here turns the test red. */
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
@@ -81,9 +90,13 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   // A practitioner adds a client first and joins its care team in the next statement.
   clients: { see: CONTACT, add: CLINIC },
   clinic_keys: { see: CLINIC, add: ['is the product'] },
+  clinic_senders: { ...settings, see: NO_CLIENT, remove: undefined },
   clinics: { ...settings, remove: undefined },
   closing_notes: { see: READERS, add: [...READERS, 'is the product'] },
+  // The sample is a yes by link.
+  consents: { see: CONTACT, add: ['is the client'] },
   crisis_contacts: settings,
+  delivery_events: { see: STAFF_CONTACT, add: STAFF_CONTACT },
   drafts: { see: ['is the client'], add: ['is the client'] },
   idempotency_keys: { see: NO_CLIENT, add: NO_CLIENT },
   integration_plans: contact,
@@ -92,10 +105,17 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   locations: { ...settings, remove: undefined },
   mailings: contact,
   plan_steps: contact,
+  // The sample is published by who reads the words.
+  plan_template_versions: { see: NO_CLIENT, add: ['reads the words'] },
+  plan_templates: library,
   prompt_questions: words,
+  // What is asked is read as well where a client changes their pace.
+  prompt_template_versions: { see: CLINIC, add: ['reads the words'] },
+  prompt_templates: library,
   prompts: contact,
   readings: words,
   reflections: words,
+  reply_unlocks: { see: ['is the client'], add: ['is the client'] },
   rosters: { ...settings, see: NO_CLIENT },
   safety_flags: contact,
   safety_notices: contact,
@@ -182,6 +202,9 @@ export async function finderTroubles(app: Client, world: PolicyWorld): Promise<s
     ['find_clinics_across_clinics()', [], 2],
     ['find_watch_figures_across_clinics() where unsealed_events = 2', [], 1],
     ['find_staff_memberships($1)', [world.accountId], 1],
+    // Of the clinic whose address it is; none next door, where it is another.
+    ['find_clinic_by_slug_across_clinics($1) as id where id = $2', [world.slug, world.clinicId], 1],
+    ['find_due_digests_across_clinics()', [], world.digests],
   ];
   const troubles: string[] = [];
   for (const [finder, params, wanted] of finders) {

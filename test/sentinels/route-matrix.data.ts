@@ -43,6 +43,7 @@ const half: Route = { lets: [], open: 'after the password alone', beyondCareTeam
 const own: Route = { lets: STAFF, beyondCareTeams: true };
 const enrolment: Route = { ...own, stepUp: true, newcomers: true };
 const office: Route = { lets: ADMIN, beyondCareTeams: true };
+const library: Route = { lets: [...PRACTITIONERS, 'admin'], beyondCareTeams: true };
 const guarded: Route = { ...office, stepUp: true };
 
 /** Every operation of the API. One that is missing here turns the test red. */
@@ -56,6 +57,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'post /api/sign-ins/current/step-up': own,
   'post /api/sign-ins/current/clinic': { ...own, spends: true },
   'get /api/me': own,
+  'patch /api/me': own,
   'get /api/me/factors': own,
   'post /api/me/totp': enrolment,
   'post /api/me/totp/confirmation': enrolment,
@@ -126,8 +128,27 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'get /api/crisis-contacts': own,
   'put /api/crisis-contacts/{kind}': office,
   'delete /api/crisis-contacts/{kind}': office,
+  'get /api/clinic/sender': own,
+  'put /api/clinic/sender': office,
+  'post /api/clinic/sender/verification': office,
+  'post /api/clinic/test-mail': { lets: [...PRACTITIONERS, 'admin'], beyondCareTeams: true },
+  'post /api/clinic-senders/confirmation': everybody,
   'get /api/rosters': own,
   'put /api/rosters/{kind}': office,
+
+  // The library.
+  'get /api/prompt-templates': library,
+  'post /api/prompt-templates': library,
+  'get /api/prompt-templates/{template}': library,
+  'post /api/prompt-templates/{id}/versions': library,
+  'post /api/prompt-templates/{id}/archiving': library,
+  'post /api/prompt-templates/{id}/restoration': library,
+  'post /api/prompt-previews': library,
+  'get /api/plan-templates': library,
+  'post /api/plan-templates': library,
+  'post /api/plan-templates/{id}/versions': library,
+  'post /api/plan-templates/{id}/archiving': library,
+  'post /api/plan-templates/{id}/restoration': library,
 
   // The audit log.
   'get /api/audit-events': office,
@@ -140,6 +161,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'get /api/clients/{id}': { lets: CONTACT },
   // The body names another address: links go there, long after an access by break-glass has ended.
   'patch /api/clients/{id}': { lets: DESK.filter((who) => who !== 'brokeGlass') },
+  'post /api/clients/{id}/passphrase-reset': { lets: DESK, stepUp: true },
   'get /api/clients/{id}/ketamine-sessions': { lets: CONTACT },
   'post /api/clients/{id}/ketamine-sessions': { lets: DESK },
   'patch /api/ketamine-sessions/{id}': { lets: DESK },
@@ -147,17 +169,27 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'post /api/ketamine-sessions/{id}/cancellation': { lets: DESK },
   'get /api/clients/{id}/series': { lets: CONTACT },
   'post /api/clients/{id}/series': { lets: DESK },
+  'post /api/clients/{id}/rest': { lets: DESK },
+  'delete /api/clients/{id}/rest': { lets: DESK },
+  'post /api/clients/{id}/opt-in': { lets: DESK },
   'get /api/clients/{id}/appointments': { lets: CONTACT },
   'post /api/clients/{id}/appointments': { lets: DESK },
   'patch /api/appointments/{id}': { lets: DESK },
   'post /api/appointments/{id}/cancellation': { lets: DESK },
   'get /api/clients/{id}/plans': { lets: CONTACT },
   'post /api/clients/{id}/plans': { lets: TEAM },
+  'post /api/clients/{id}/plan-preview': { lets: TEAM },
+  'put /api/plans/{id}/steps': { lets: TEAM },
+  'post /api/prompts/{id}/moving': { lets: TEAM },
   'get /api/clients/{id}/prompts': { lets: CONTACT },
   'post /api/prompts/{id}/dispatch': { lets: TEAM },
   'post /api/prompts/{id}/hold': { lets: TEAM },
   'delete /api/prompts/{id}/hold': { lets: TEAM },
   'post /api/prompts/{id}/cancellation': { lets: TEAM },
+  'post /api/prompts/{id}/delivery-confirmation': { lets: DESK },
+  'get /api/clients/{id}/mailings': { lets: CONTACT },
+  'post /api/clients/{id}/suppression-lifting': { lets: DESK },
+  'post /api/delivery-events/{id}/settling': { lets: DESK },
   'get /api/today': own,
   'get /api/safety-flags/{id}': { lets: CONTACT },
   'post /api/safety-flags/{id}/acknowledgement': { lets: DESK },

@@ -106,8 +106,12 @@ describe('every operation, for everybody and every id', () => {
       const things = operation.bodyIds.length > 0 ? await world.fresh() : world.mine;
       for (const field of operation.bodyIds) {
         const answers = new Set<string>();
-        for (const id of [world.nextDoor[thingOf(field)], newId()]) {
-          const over = overOf(BODIES[name]!(things)!, field, id);
+        for (const id of [world.nextDoor[thingOf(field, name)], newId()]) {
+          // Steps of one's own would stand instead of the template's.
+          const over = {
+            ...overOf(BODIES[name]!(things)!, field, id),
+            ...(field === 'template' && { steps: undefined }),
+          };
           const answer = await ask(
             operation,
             pathOf(operation, things),
@@ -173,17 +177,22 @@ function told({ status, headers, text }: Response): string {
   return JSON.stringify([status, rest, text.replaceAll(requestId ?? '-', 'the request id')]);
 }
 
-/** The body with another id in one place, be it inside of a list. */
-function overOf(body: Record<string, unknown>, field: string, id: string): object {
-  const [outer, inner] = field.split('.') as [string, string?];
-  if (!inner) return { [outer]: id };
-  const [first] = body[outer] as object[];
-  return { [outer]: [{ ...first, [inner]: id }] };
+/** The body with another id in one place, however deep, be it inside of a list. */
+function overOf(body: Record<string, unknown>, field: string, id: string): Record<string, unknown> {
+  const [outer, ...inner] = field.split('.') as [string, ...string[]];
+  if (inner.length === 0) return { [outer]: id };
+  const held = body[outer] as Record<string, unknown> | Record<string, unknown>[];
+  const one = Array.isArray(held) ? held[0]! : held;
+  const other = { ...one, ...overOf(one, inner.join('.'), id) };
+  return { [outer]: Array.isArray(held) ? [other] : other };
 }
 
-function thingOf(field: string): keyof Things {
+function thingOf(field: string, operation: string): keyof Things {
   const name = field.split('.').at(-1)!;
   if (name === 'locationId' || name === 'seriesId' || name === 'clinicId') return name;
+  if (name === 'planId') return 'plans';
+  if (field.endsWith('prompt.template') || operation.includes('/prompt-templates')) return 'prompt-templates';
+  if (name === 'template' || name === 'startedFrom') return 'plan-templates';
   return 'staffMemberId';
 }
 

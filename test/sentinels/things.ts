@@ -20,12 +20,16 @@ export interface Things {
   'ketamine-sessions': string;
   appointments: string;
   prompts: string;
+  plans: string;
   reflections: string;
   'safety-flags': string;
+  'delivery-events': string;
   /** A colleague who has nothing to do but to be changed; on the care team, in the body seat. */
   'care-team': string;
   'staff-members': string;
   invitations: string;
+  'prompt-templates': string;
+  'plan-templates': string;
   absences: string;
   /** Of the owner of the things, as the two below. */
   'break-glass': string;
@@ -86,6 +90,8 @@ export async function thingsOf(api: RunningApi, { clinic, owner, admin, known }:
     'care-team': colleague.staffMemberId,
     'staff-members': colleague.staffMemberId,
     invitations: await post(admin, '/invitations', invited),
+    'prompt-templates': await post(owner, '/prompt-templates', { content: A_PROMPT }),
+    'plan-templates': await post(owner, '/plan-templates', { title: 'Ours', steps: [A_STEP] }),
     absences: await post(admin, '/absences', {
       staffMemberId: by.staffMemberId,
       coverId,
@@ -103,6 +109,38 @@ export async function thingsOf(api: RunningApi, { clinic, owner, admin, known }:
     coverId,
   };
 }
+
+export const A_PROMPT = {
+  title: 'Ours',
+  question: 'How was the walk?',
+  hint: '',
+  checkIns: ['ease'],
+  chips: ['S1'],
+  choices: [
+    {
+      id: 'which',
+      question: 'Which one?',
+      hint: '',
+      options: [
+        { id: 'long', label: 'The long one' },
+        { id: 'short', label: 'The short one' },
+      ],
+      many: false,
+    },
+  ],
+  ratings: [{ id: 'legs', question: 'How are the legs?', low: 'Tired', high: 'Fresh' }],
+};
+
+export const A_STEP = {
+  prompt: { template: 'small-shift', number: 1 },
+  anchor: 'latest-session',
+  days: 7,
+  localTime: '12:30',
+  latenessHours: 48,
+  nudgeAfterDays: 2,
+  openDays: 7,
+  slowestPace: 'gentle',
+};
 
 let daysAhead = 10;
 
@@ -158,7 +196,7 @@ async function thingsOfClient(api: RunningApi, by: StaffActor, { clinicId, syste
   const heldAt = (await house.db.now()).add({ hours: 24 * 9 });
   const session = await aKetamineSession(house, { by, clientId: client.id, heldAt });
   const call = await anAppointment(house, { by, clientId: client.id });
-  await aPlan(house, { by, clientId: client.id });
+  const plan = await aPlan(house, { by, clientId: client.id });
   const reflectionId = newId();
   await house.db.inClinic({ kind: 'client', clinicId, clientId: client.id }, async (tx) => {
     const key = await house.keyring.client(tx, client.id);
@@ -193,7 +231,13 @@ async function thingsOfClient(api: RunningApi, by: StaffActor, { clinicId, syste
         `select id from prompts where clinic_id = $1 and client_id = $2 and status = 'scheduled'
            and needs_session_id is null order by send_at limit 1`,
       ),
+      plans: plan.id,
       reflections: reflectionId,
+      'delivery-events': await one(
+        `insert into delivery_events (clinic_id, id, client_id, mailing_id, kind, at)
+         select clinic_id, gen_random_uuid(), client_id, id, 'delayed', app_now() from mailings
+         where clinic_id = $1 and client_id = $2 limit 1 returning id`,
+      ),
       'safety-flags': await one('select id from safety_flags where clinic_id = $1 and client_id = $2'),
       seriesId: session.seriesId,
     };

@@ -11,7 +11,7 @@ const mail = promptEmail({
   clinicName: 'Fernhollow',
   firstName: 'Rowan',
   url: `https://bench.example/r/${'a'.repeat(43)}`,
-  stopUrl: `https://bench.example/r/stop/${'b'.repeat(43)}`,
+  paceUrl: `https://bench.example/r/${'a'.repeat(43)}/pace`,
   openUntil: 'Thursday 19 November',
   help: {
     crisisLabel: 'Call or text',
