@@ -6,7 +6,7 @@ import { Config } from '@app/platform/config/config.js';
 import { Database } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
-import type { Handover } from '@app/platform/mail/handover.js';
+import type { Handover } from '@app/platform/mail/handover.types.js';
 import { type OutgoingMail, UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
 import {
   claimNotice,
