@@ -202,3 +202,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'delete /api/reflections/{id}/reading': { lets: WORDS },
   'post /api/safety-flags/{id}/closing': { lets: WORDS },
 };
+
+/** Ids in a body that nothing looks up: the steps of a template are made anew in each plan. */
+export const LOOKED_UP_BY_NOBODY: Readonly<Record<string, readonly string[]>> = {
+  'post /api/plan-templates': ['steps.stepId'],
+  'post /api/plan-templates/{id}/versions': ['steps.stepId'],
+};

@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { anotherTry, type BouncedPrompt, failuresInARow, takesNoMail } from './delivery.rules.js';
+import {
+  anotherTry,
+  type BouncedPrompt,
+  failuresInARow,
+  speaksOfTheAddress,
+  takesNoMail,
+} from './delivery.rules.js';
 
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('America/Boise').toInstant();
 const prompt: BouncedPrompt = {
@@ -15,6 +21,22 @@ const local = (over: Partial<BouncedPrompt>, now: string) => {
     instant.toZonedDateTimeISO('America/Boise').toPlainDateTime().toString().slice(0, 16);
   return found && [words(found.from), words(found.until)];
 };
+
+describe('a refusal at the hand-over', () => {
+  it.each([
+    ['550 5.1.1', true],
+    ['550 5.1.10', true],
+    ['556 5.1.2', true],
+    ['550 5.2.1', true],
+    ['550', false],
+    ['550 5.7.1', false],
+    ['552 5.2.2', false],
+    ['550 15.1.1', false],
+    ['unsendable', false],
+  ])('"%s" speaks of the address: %s', (code, expected) => {
+    expect(speaksOfTheAddress(code)).toBe(expected);
+  });
+});
 
 describe('failures that a mail server calls passing', () => {
   it('end with the third in a row, and begin anew with a mail that arrived', () => {

@@ -10,6 +10,15 @@ const HOURS_BEFORE_ANOTHER_TRY = 4;
 /** Days after which a mailing that was accepted, and did not come back, counts as one that arrived. */
 export const DAYS_TO_COME_BACK = 3;
 
+/**
+ * Does a refusal at the hand-over speak of the address itself? By its enhanced status code (RFC 3463, RFC 7505): no
+ * such mailbox or host, moved, takes no mail, disabled. A bare `550` may as well speak of us.
+ * @param code the server's, e.g. `550 5.1.1`
+ */
+export function speaksOfTheAddress(code: string): boolean {
+  return /\b5\.(1\.(1|2|3|6|10)|2\.1)\b/.test(code);
+}
+
 /** How many passing failures there are in a row now. One that arrived in between begins the count anew. */
 export function failuresInARow(before: number, hasArrivedSince: boolean): number {
   return hasArrivedSince ? 1 : before + 1;

@@ -215,6 +215,15 @@ describe('sending what is due', () => {
     expect(await standing('what-stayed')).toMatchObject({ status: 'sent', mailing: 'sent' });
   });
 
+  it('writes no more to an address that there is not', async () => {
+    answers({ outcome: 'refused', code: '550 5.1.1' });
+    await send();
+    const [client] = await at.rows('select suppressed_why as why from clients where id = $1', [clientId]);
+    expect(client).toEqual({ why: 'bounced' });
+    expect((await standingPrompts(at, clientId)).filter(({ status }) => status === 'scheduled')).toEqual([]);
+    await expect(at.get(DispatchService).dispatch(at.maren, due.id)).rejects.toMatchObject({ status: 409 });
+  });
+
   it('says when nobody knows; staff may try it once more, with the same Message-ID', async () => {
     answers({ outcome: 'unknown', why: 'ETIMEDOUT' });
     await send();

@@ -10,6 +10,8 @@ import type { Handover } from '@app/platform/mail/handover.types.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
 import { askedQuestionOf, promptContent } from '@app/plans/prompt-contents.js';
 import { nextAttemptAt } from './claim.rules.js';
+import { suppress } from './delivery-report.queries.js';
+import { speaksOfTheAddress } from './delivery.rules.js';
 import {
   type Claim,
   claimMailing,
@@ -101,7 +103,7 @@ export class SendingService {
   }
 
   private async mark(actor: SystemActor, claim: Claim, handover: Handover): Promise<void> {
-    const isOut = await this.db.inClinic(actor, async (tx): Promise<boolean> => {
+    const movesOthers = await this.db.inClinic(actor, async (tx): Promise<boolean> => {
       this.gate.note(handover, tx.now);
       await lockClientOf(tx, claim.mailingId);
       switch (handover.outcome) {
@@ -114,7 +116,9 @@ export class SendingService {
           if (!(await settleMailing(tx, claim, { status: 'failed', code: handover.code }))) return false;
           if (claim.kind === 'first') await markPromptRefused(tx, claim.promptId);
           await this.note(tx, claim, 'mailing.refused');
-          return false;
+          if (!speaksOfTheAddress(handover.code)) return false;
+          await suppress(tx, claim.clientId, 'bounced');
+          return true;
         case 'unknown':
         case 'accepted': {
           const status = handover.outcome === 'accepted' ? 'sent' : 'unknown';
@@ -125,8 +129,8 @@ export class SendingService {
         }
       }
     });
-    // On its own: what was sent stays marked as sent, whatever becomes of planning its nudge.
-    if (isOut) await this.planAgain(actor, claim.mailingId);
+    // On its own: what was sent stays marked as sent, whatever becomes of planning the rest.
+    if (movesOthers) await this.planAgain(actor, claim.mailingId);
   }
 
   private note(tx: Tx, claim: Pick<Claim, 'mailingId' | 'clientId'>, action: string): Promise<void> {
