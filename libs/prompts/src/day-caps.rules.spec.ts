@@ -113,7 +113,8 @@ describe('four a week', () => {
     const prompt = only(schedule(given));
     expect(prompt).toMatchObject({ status: 'scheduled', localTime: '2026-10-27T10:00' });
     expect(prompt.limitAt).toEqual(at('2026-10-27T16:00'));
-    expect(schedule({ ...given, now: '2026-10-26T12:00' })).toEqual([prompt]);
-    expect(schedule({ ...given, now: '2026-10-27T16:00' })).toEqual([]);
+    const standing = { ...given, clock: { past: [...sent, past()] } };
+    expect(schedule({ ...standing, now: '2026-10-26T12:00' })).toEqual([prompt]);
+    expect(schedule({ ...standing, now: '2026-10-27T16:00' })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { type RunningApi, runningApi } from '../../../../test/support/api/runnin
 /** Everything that answers somebody who is not signed in. */
 const OPEN = [
   'get /api/service',
+  'post /api/clinic-senders/confirmation',
   'post /api/clinic-starts',
   'post /api/clinic-starts/acceptance',
   'post /api/clinic-starts/opening',

@@ -10,6 +10,7 @@ import { MetricsServer } from './metrics-server.js';
 const NAMES: Record<string, string[]> = {
   throughline_http_request_seconds: ['method', 'route', 'status', 'le'],
   throughline_mails_total: ['outcome'],
+  throughline_mail_server_resting: [],
   throughline_jobs_total: ['job', 'outcome'],
   throughline_sweep_lag_seconds: ['job'],
   throughline_pool_in_use: [],
