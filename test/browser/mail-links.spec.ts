@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import type { CaughtMail } from '@app/platform/mail/caught-mail.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
@@ -21,7 +22,10 @@ import { WatchedContext } from '../support/product/watched-page.js';
 const REST = 'Your questions rest now';
 const STOPPED = 'You stopped these e-mails';
 const OPT_IN = 'May we write to you?';
+const UNASKED = 'The link you asked for';
 const RESET = 'Your link to a new password';
+const INVITE = 'You are invited to join a team';
+const SENDER = 'Is this the right mailbox?';
 
 describeWithChromium('a scanner that opens and clicks every link of every e-mail, scripts running', () => {
   let box: LetterBox;
@@ -50,7 +54,8 @@ describeWithChromium('a scanner that opens and clicks every link of every e-mail
 
   it('changes no row, and every link still opens what it opened', async () => {
     const subjects = new Set(mails.map(({ subject }) => subject));
-    for (const subject of [REST, STOPPED, OPT_IN, RESET]) expect(subjects).toContain(subject);
+    for (const subject of [REST, STOPPED, OPT_IN, UNASKED, RESET, INVITE, SENDER])
+      expect(subjects).toContain(subject);
     const links = [...new Set(mails.flatMap(linksOf))];
     expect(links.length).toBeGreaterThanOrEqual(12);
     const before = fingerprint(await tableContents(product.database));
@@ -125,13 +130,39 @@ describeWithChromium('a scanner that opens and clicks every link of every e-mail
     await box.mailTo(maren.email, 'Someone asked for a call');
     await phone.press(await phone.open(`${link}/pace`), 'rest-week');
     await box.mailTo(address, REST);
+    await fetch(`${product.baseUrl}/c/${await aSlug()}`, {
+      method: 'POST',
+      body: new URLSearchParams({ email: address }),
+    });
+    await box.mailTo(address, UNASKED);
     await whoStops(desk);
+    await toStaff(desk);
     await fetch(`${product.baseUrl}/api/password-resets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-throughline': '1' },
       body: JSON.stringify({ email: colleague.email }),
     });
     await box.mailTo(colleague.email, RESET);
+  }
+
+  async function toStaff(desk: Desk): Promise<void> {
+    const [location] = await desk.list<{ id: string }>('/locations');
+    const email = 'sol.ferrin@fernhollow.example';
+    const roles = ['practitioner'];
+    await desk.post('/invitations', { email, name: 'Sol Ferrin', roles, locationId: location!.id });
+    await box.mailTo(email, INVITE);
+    const { replyTo } = await desk.get<{ replyTo: string }>('/clinic/sender');
+    await desk.post('/clinic/sender/verification', {}, 202);
+    await box.mailTo(replyTo, SENDER);
+  }
+
+  /** The address under which the clinic's clients may leave something unasked. */
+  async function aSlug(): Promise<string> {
+    const admin = new Client({ connectionString: product.database.adminUrl });
+    await admin.connect();
+    await admin.query("update clinics set slug = 'fernhollow'");
+    await admin.end();
+    return 'fernhollow';
   }
 
   /** Somebody else: whoever stops closes what they were asked. */
