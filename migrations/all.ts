@@ -21,6 +21,10 @@ import { LetClientsSetThePace20261124000200 } from './20261124000200-let-clients
 import { TellOfDelivery20261124000300 } from './20261124000300-tell-of-delivery.js';
 import { KeepReadingPromises20261124000400 } from './20261124000400-keep-reading-promises.js';
 import { GuardLibraryAndDelivery20261124000500 } from './20261124000500-guard-library-and-delivery.js';
+import { CreateMeasuresAndThreads20261125000100 } from './20261125000100-create-measures-and-threads.js';
+import { KeepWhatIsMadeOfWords20261125000200 } from './20261125000200-keep-what-is-made-of-words.js';
+import { WidenSafetyLane20261125000300 } from './20261125000300-widen-safety-lane.js';
+import { PurgeUnlocks20261125000900 } from './20261125000900-purge-unlocks.js';
 import { GuardCareTeams20261123000600 } from './20261123000600-guard-care-teams.js';
 
 /** Every migration, oldest first. Append only. */
@@ -49,4 +53,8 @@ export const MIGRATIONS = [
   TellOfDelivery20261124000300,
   KeepReadingPromises20261124000400,
   GuardLibraryAndDelivery20261124000500,
+  CreateMeasuresAndThreads20261125000100,
+  KeepWhatIsMadeOfWords20261125000200,
+  WidenSafetyLane20261125000300,
+  PurgeUnlocks20261125000900,
 ];

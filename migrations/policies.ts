@@ -79,3 +79,26 @@ function bare(signature: string): string {
     return `(${types.join(', ')})`;
   });
 }
+
+/** RESTRICTIVE: every seat of the client's care team, the client, and the product itself; the calendar's keepers not. */
+export function carePolicy(table: string): string {
+  const cared = `((select app_is_system()) or client_id = any ((select app_care_clients())::uuid[]))`;
+  return `
+    create policy ${table}_care on ${table} as restrictive for all to throughline_app
+      using ${cared} with check ${cared};`;
+}
+
+/** RESTRICTIVE: what staff keep about a client, and the client's own connection has no need to see. */
+export function staffPolicy(table: string): string {
+  return `
+    create policy ${table}_staff on ${table} as restrictive for all to throughline_app
+      using ((select app_kind()) is distinct from 'client')
+      with check ((select app_kind()) is distinct from 'client');`;
+}
+
+/** RESTRICTIVE: the row is its author's alone. */
+export function authorPolicy(table: string, column = 'staff_member_id'): string {
+  return `
+    create policy ${table}_author on ${table} as restrictive for all to throughline_app
+      using (${column} = (select app_staff_member())) with check (${column} = (select app_staff_member()));`;
+}

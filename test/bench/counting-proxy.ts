@@ -2,12 +2,13 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-/** `Query` and `Sync`: each makes the server answer everything so far, and the client waits for that. */
-const ROUND_TRIPS = new Set(['Q'.charCodeAt(0), 'S'.charCodeAt(0)]);
+/** `Query` and `Sync`: each makes the server answer everything so far, ending with `ReadyForQuery`. */
+const ASKS = new Set(['Q'.charCodeAt(0), 'S'.charCodeAt(0)]);
+const READY = 'Z'.charCodeAt(0);
 
 /**
- * Stands before PostgreSQL and counts how often clients wait for it, by the messages of protocol 3 that ask for
- * an answer. Statements sent together count once.
+ * Stands before PostgreSQL and counts how often clients wait for it: a trip begins with a message that asks for an
+ * answer while every earlier one has been answered. What is sent behind it without waiting belongs to it.
  */
 export class CountingProxy {
   private count = 0;
@@ -46,10 +47,18 @@ export class CountingProxy {
 
   private serve(client: Socket): void {
     const server = connect(this.target, '127.0.0.1');
-    const messages = new Messages((type) => {
-      if (ROUND_TRIPS.has(type)) this.count += 1;
+    let unanswered = 0;
+    const asked = new Messages(true, (type) => {
+      if (!ASKS.has(type)) return;
+      if (unanswered === 0) this.count += 1;
+      unanswered += 1;
     });
-    client.on('data', (chunk: Buffer) => messages.read(chunk));
+    const answered = new Messages(false, (type) => {
+      // The first one says that the sign-in is over.
+      if (type === READY) unanswered = Math.max(0, unanswered - 1);
+    });
+    client.on('data', (chunk: Buffer) => asked.read(chunk));
+    server.on('data', (chunk: Buffer) => answered.read(chunk));
     client.pipe(server);
     server.pipe(client);
     for (const socket of [client, server]) {
@@ -64,12 +73,14 @@ export class CountingProxy {
   }
 }
 
-/** Cuts what a client sends into messages: type, length, content. The first one has no type. */
+/** Cuts what one side sends into messages: type, length, content. A client's first one has no type. */
 class Messages {
   private rest = Buffer.alloc(0);
-  private isFirst = true;
 
-  constructor(private readonly found: (type: number) => void) {}
+  constructor(
+    private isFirst: boolean,
+    private readonly found: (type: number) => void,
+  ) {}
 
   read(chunk: Buffer): void {
     this.rest = Buffer.concat([this.rest, chunk]);

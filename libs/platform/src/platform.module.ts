@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { checkBoot } from './config/boot-checks.js';
 import { Config, readConfig } from './config/config.js';
 import { Database } from './database/database.js';
+import { PreparingClient } from './database/preparing-client.js';
 import { keyEncryptionFromFile } from './encryption/key-encryption-key.js';
 import { Keyring } from './encryption/keyring.js';
 import { Idempotency } from './idempotency/idempotency.js';
@@ -42,7 +43,11 @@ async function connect(config: Config, entities: readonly EntityClass[]): Promis
     url: config.DATABASE_URL,
     entities: [...entities] as (new () => object)[],
     poolSize: config.DATABASE_POOL,
-    extra: { connectionTimeoutMillis: 2_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      Client: PreparingClient,
+      connectionTimeoutMillis: 2_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
     logging: false,
   });
   await source.initialize();

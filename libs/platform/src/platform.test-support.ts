@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { type TestDatabase, testDatabase } from '../../../test/support/database.js';
 import type { SystemActor } from './actor.js';
 import { Database } from './database/database.js';
+import { PreparingClient } from './database/preparing-client.js';
 import type { KeyEncryption } from './encryption/key-encryption-key.js';
 import { sealBytes, unsealBytes } from './encryption/sealing.js';
 import { newId } from './ids/ids.js';
@@ -29,6 +30,7 @@ export async function openPlatformHouse({
     url: database.appUrl,
     entities: [...entities] as (new () => object)[],
     poolSize,
+    extra: { Client: PreparingClient },
   });
   await source.initialize();
   const db = new Database(source);

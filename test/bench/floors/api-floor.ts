@@ -1,8 +1,7 @@
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
 import { Pool, type PoolConfig } from 'pg';
-import { loadBrief } from '@app/briefs/brief.queries.js';
-import type { Tx } from '@app/platform/database/database.js';
+import { briefStatement } from '@app/briefs/brief.queries.js';
 import { newId } from '@app/platform/ids/ids.js';
 
 /**
@@ -27,12 +26,10 @@ async function main(): Promise<void> {
   });
 
   app.get<{ Params: { id: string } }>('/own-statement/:id', async ({ params }, reply) => {
-    const tx = {
-      actor: { clinicId: CLINIC_ID },
-      query: async (sql: string, values: unknown[]) => (await reading.query(sql, values)).rows as unknown[],
-    };
-    const brief: unknown = await loadBrief(tx as unknown as Tx, params.id, STAFF_MEMBER_ID!);
-    return reply.type('application/json').send(brief);
+    const actor = { clinicId: CLINIC_ID!, staffMemberId: STAFF_MEMBER_ID! };
+    const { sql, params: values } = briefStatement(actor, { appointmentId: params.id, forChart: false });
+    const { rows } = await reading.query<{ answer: string }>(sql, [...values]);
+    return reply.type('application/json').send(rows[0]!.answer);
   });
 
   app.post<{ Body: { client: string; words: string } }>('/submit', async ({ body }, reply) => {

@@ -84,6 +84,10 @@ export class Config {
   @Max(100_000)
   MAIL_PER_PROVIDER_PER_MINUTE = 300;
 
+  /** Whether a clinic's webhook may lead to this machine or its network: for a look at the product, never else. */
+  @IsIn(['refused', 'allowed'])
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: 'refused' | 'allowed' = 'refused';
+
   @IsString()
   @IsNotEmpty()
   KEK_FILE!: string;

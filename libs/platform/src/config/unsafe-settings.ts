@@ -22,6 +22,8 @@ export function unsafeSettings(config: Config): string[] {
     wrong.push('MAIL_BOUNCES is an example');
   if (config.MAIL_HOOK_SECRET !== undefined && isExample(config.MAIL_HOOK_SECRET))
     wrong.push('MAIL_HOOK_SECRET is an example');
+  if (config.WEBHOOKS_TO_PRIVATE_ADDRESSES === 'allowed')
+    wrong.push('WEBHOOKS_TO_PRIVATE_ADDRESSES lets webhooks into the network');
   if (isMailCatcher(config.SMTP_URL)) wrong.push('SMTP_URL is the mail catcher, which delivers nothing');
   return [...wrong, ...keyFileTroubles(config.KEK_FILE)];
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { Client as PgClient } from 'pg';
+import type { Client as PgClient, QueryResultRow } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor.js';
@@ -13,6 +13,12 @@ export interface Tx {
   /** `app_now()` of this transaction, to the millisecond. */
   readonly now: Temporal.Instant;
   query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** A statement, and what stands for its parameters. */
+export interface Statement {
+  sql: string;
+  params: readonly unknown[];
 }
 
 /** The only door to the database: tenant transactions, and the few account-level statements. */
@@ -50,6 +56,35 @@ export class Database implements OnModuleDestroy {
     }
   }
 
+  /**
+   * One statement in a transaction of its own with the actor's settings, in one round trip: opening, statement and
+   * commit leave together. What it writes stays when it returns, and nothing stays when it throws.
+   */
+  async atOnce<Row>(
+    actor: Actor,
+    { sql, params }: Statement,
+  ): Promise<{ now: Temporal.Instant; rows: Row[] }> {
+    const opening = openingOf(actor);
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PgClient;
+      const [opened, answered, ended] = await together(client, () =>
+        Promise.allSettled([
+          client.query(opening),
+          client.query<QueryResultRow>(sql, [...params]),
+          // After a failure this takes everything back: the connection is as clean as it was.
+          client.query('commit'),
+        ]),
+      );
+      if (opened.status === 'rejected') throw opened.reason;
+      if (answered.status === 'rejected') throw answered.reason;
+      if (ended.status === 'rejected') throw ended.reason;
+      return { now: nowOf(opened.value), rows: answered.value.rows as Row[] };
+    } finally {
+      await runner.release();
+    }
+  }
+
   /** One statement outside any clinic: account-level tables and cross-clinic finders only. */
   async acrossClinics<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return (await this.source.query(sql, [...params])) as Row[];
@@ -71,10 +106,27 @@ interface RunnerState {
 async function open(runner: QueryRunner, actor: Actor): Promise<Temporal.Instant> {
   const client = (await runner.connect()) as PgClient;
   Object.assign(runner as unknown as RunnerState, { isTransactionActive: true, transactionDepth: 1 });
-  const results = (await client.query(
-    `start transaction; select ${settingsOf(actor)}, app_now() as now`,
-  )) as unknown as { rows: { now: Date }[] }[];
-  return toInstant(results[1]!.rows[0]!.now);
+  return nowOf(await client.query(openingOf(actor)));
+}
+
+/** Everything that `send` sends leaves in one piece. */
+function together<T>({ connection }: PgClient, send: () => T): T {
+  connection.stream.cork();
+  try {
+    return send();
+  } finally {
+    connection.stream.uncork();
+  }
+}
+
+/** Throws on an actor that is none, before anything is sent. */
+function openingOf(actor: Actor): string {
+  return `start transaction; select ${settingsOf(actor)}, app_now() as now`;
+}
+
+function nowOf(opened: unknown): Temporal.Instant {
+  const [, { rows }] = opened as [unknown, { rows: [{ now: Date }] }];
+  return toInstant(rows[0].now);
 }
 
 async function end(runner: QueryRunner, how: 'commit' | 'rollback'): Promise<void> {

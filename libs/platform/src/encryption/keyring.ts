@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../actor.js';
 import type { Tx } from '../database/database.js';
 import { Database } from '../database/database.js';
 import { NotFound } from '../errors/errors.js';
@@ -74,6 +75,11 @@ export class Keyring {
     const key = { version: row.version, bytes: await this.kek.unwrap(clinicBinding(clinicId), row.wrapped) };
     this.clinicKeys.set(clinicId, key);
     return key;
+  }
+
+  /** The same for who holds no transaction; once it is open it costs no question to the database. */
+  async ofClinic(actor: Actor): Promise<Key> {
+    return this.clinicKeys.get(actor.clinicId) ?? this.db.inClinic(actor, (tx) => this.clinic(tx));
   }
 
   /** Makes the first key of a new client. */

@@ -3,9 +3,11 @@ export type JobPayloads = {
   'send-mailing': { clinicId: string; mailingId: string };
   'send-safety-notice': { clinicId: string; noticeId: string };
   'send-account-mail': { mailId: string };
+  'escalate-flag': { clinicId: string; flagId: string };
   'find-due-mailings': Record<string, never>;
   'find-due-safety-notices': Record<string, never>;
   'find-due-account-mails': Record<string, never>;
+  'find-overdue-flags': Record<string, never>;
   'purge-expired': Record<string, never>;
   'top-up-rhythms': Record<string, never>;
   'close-prompts': Record<string, never>;
@@ -24,9 +26,11 @@ const everyName: Record<JobName, true> = {
   'send-mailing': true,
   'send-safety-notice': true,
   'send-account-mail': true,
+  'escalate-flag': true,
   'find-due-mailings': true,
   'find-due-safety-notices': true,
   'find-due-account-mails': true,
+  'find-overdue-flags': true,
   'purge-expired': true,
   'top-up-rhythms': true,
   'close-prompts': true,
