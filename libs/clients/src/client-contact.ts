@@ -8,6 +8,8 @@ export interface Contact {
   email: string | null;
   phone: string | null;
   pronouns: string | null;
+  /** Whom else to call, and how. */
+  emergencyContact: string | null;
 }
 
 /** A client's row with its name and contact data opened. */
@@ -17,7 +19,7 @@ export interface OpenClient extends Contact {
 
 type SealedContact = Pick<
   Client,
-  'nameSealed' | 'emailSealed' | 'emailHash' | 'phoneSealed' | 'pronounsSealed'
+  'nameSealed' | 'emailSealed' | 'emailHash' | 'phoneSealed' | 'pronounsSealed' | 'emergencyContactSealed'
 >;
 
 /** Opens name and contact data with the clinic's key. */
@@ -30,6 +32,7 @@ export function openContact(key: Key, row: Client): OpenClient {
     email: open('client.email', row.emailSealed),
     phone: open('client.phone', row.phoneSealed),
     pronouns: open('client.pronouns', row.pronounsSealed),
+    emergencyContact: open('client.emergency-contact', row.emergencyContactSealed),
   };
 }
 
@@ -50,6 +53,9 @@ export function sealContact(
   if (contact.name !== undefined) columns.nameSealed = sealed('client.name', contact.name);
   if (contact.phone !== undefined) columns.phoneSealed = sealed('client.phone', contact.phone);
   if (contact.pronouns !== undefined) columns.pronounsSealed = sealed('client.pronouns', contact.pronouns);
+  if (contact.emergencyContact !== undefined) {
+    columns.emergencyContactSealed = sealed('client.emergency-contact', contact.emergencyContact);
+  }
   if (contact.email !== undefined) {
     columns.emailSealed = sealed('client.email', contact.email);
     columns.emailHash = contact.email ? clientEmailHash(key, contact.email) : null;

@@ -89,6 +89,7 @@ export class ClientIntakeService {
       emailChangedAt: null,
       phoneSealed: null,
       pronounsSealed: null,
+      emergencyContactSealed: null,
       ...sealContact(await this.keyring.clinic(tx), { clinicId, id }, client),
       timeZone: client.timeZone,
       language: client.language ?? 'en',

@@ -34,6 +34,10 @@ export class Client {
   @Column({ name: 'pronouns_sealed', type: 'bytea', nullable: true })
   pronounsSealed!: Buffer | null;
 
+  /** Whom else to call, as the client said it. */
+  @Column({ name: 'emergency_contact_sealed', type: 'bytea', nullable: true })
+  emergencyContactSealed!: Buffer | null;
+
   @Column({ name: 'time_zone', type: 'text' })
   timeZone!: string;
 

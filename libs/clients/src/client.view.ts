@@ -54,6 +54,8 @@ export class ClientView {
   email!: string | null;
   phone!: string | null;
   pronouns!: string | null;
+  /** Whom else to call in an emergency, and how. */
+  emergencyContact!: string | null;
   timeZone!: string;
   language!: string;
   status!: ClientStatus;
@@ -97,6 +99,7 @@ export function clientView(
     email: client.email,
     phone: client.phone,
     pronouns: client.pronouns,
+    emergencyContact: client.emergencyContact,
     timeZone: row.timeZone,
     language: row.language,
     status: row.status,

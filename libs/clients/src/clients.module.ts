@@ -6,6 +6,7 @@ import { CareTeamsService } from './care-teams.service.js';
 import { ClientChangesService } from './client-changes.service.js';
 import { ClientIntakeService } from './client-intake.service.js';
 import { ClientsService } from './clients.service.js';
+import { LapsedUnlocks } from './lapsed-unlocks.service.js';
 import { PassphraseService } from './passphrase.service.js';
 
 const SERVICES = [
@@ -14,6 +15,7 @@ const SERVICES = [
   ClientChangesService,
   CareTeamsService,
   PassphraseService,
+  LapsedUnlocks,
   BreakGlassService,
 ];
 

@@ -20,7 +20,7 @@ export async function clientRowFacts(tx: Tx, ids: readonly string[]): Promise<Ma
        (select max(s.held_at) from ketamine_sessions s
         where s.clinic_id = c.clinic_id and s.client_id = c.id and s.status = 'completed') as last_held_at,
        (select count(*)::int from reflections r
-        where r.clinic_id = c.clinic_id and r.client_id = c.id and not exists (
+        where r.clinic_id = c.clinic_id and r.client_id = c.id and r.withdrawn_at is null and not exists (
           select 1 from readings g where g.clinic_id = r.clinic_id and g.reflection_id = r.id)) as new_reflections,
        (select max(r.sent_at) from reflections r
         where r.clinic_id = c.clinic_id and r.client_id = c.id) as last_reflection_at

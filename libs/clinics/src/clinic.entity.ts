@@ -42,6 +42,14 @@ export class Clinic {
   @Column({ name: 'tells_when_read', type: 'boolean' })
   tellsWhenRead!: boolean;
 
+  /** The figures of its pattern notes, see libs/safety/src/patterns; null: the usual ones. */
+  @Column({ name: 'pattern_thresholds', type: 'jsonb', nullable: true })
+  patternThresholds!: Record<string, number> | null;
+
+  /** A computer looks for a few phrases in what is sent. */
+  @Column({ name: 'looks_for_phrases', type: 'boolean' })
+  looksForPhrases!: boolean;
+
   @Column({ name: 'created_at', ...instantColumn() })
   createdAt!: Temporal.Instant;
 

@@ -11,9 +11,12 @@ export interface PlanToStart extends PlanContent {
   version: number;
 }
 
-/** The newest version of a plan template. Throws Invalid when there is none, Conflict when it is archived. */
-export async function planToStart(tx: Tx, code: string): Promise<PlanToStart> {
-  const starter = newestPlanStarter(code);
+/**
+ * The newest version of a plan template, or of a starter of ours the one that is named. Throws Invalid when there is
+ * none, Conflict when it is archived.
+ */
+export async function planToStart(tx: Tx, code: string, number?: number): Promise<PlanToStart> {
+  const starter = number === undefined ? newestPlanStarter(code) : findPlanStarter(code, number);
   if (starter) return starter;
   const [own] = isOwnTemplate(code) ? await ownTemplates<PlanContent>(tx, 'plan', code) : [];
   if (!own) throw new Invalid('template', 'isIn', { values: starterCodes() });

@@ -16,4 +16,6 @@ export interface PlanStepDraft {
   /** Absent: 14. */
   openDays?: number | null | undefined;
   slowestPace: Pace;
+  /** Of a measure: what it asks about may take in sessions. */
+  midSeries?: boolean | undefined;
 }

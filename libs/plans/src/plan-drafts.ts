@@ -1,10 +1,14 @@
+import { ownMeasure } from '@app/measures/measure-definitions.queries.js';
+import { findMeasure } from '@app/measures/measures.data.js';
 import type { Tx } from '@app/platform/database/database.js';
+import type { TimedMeasure } from './measure-timing.rules.js';
 import type { PlanStepDraft } from './plan-draft.types.js';
 import { specOf, stepTroubles } from './plan-step.rules.js';
 import type { PlanTemplateStep } from './plan-step.types.js';
 import { InvalidContent } from './plans.errors.js';
 import type { ContentTrouble } from './prompt-content.types.js';
 import { isOwnTemplate, type PromptContents, promptContents, type PromptRef } from './prompt-contents.js';
+import type { PromptContent } from './prompt-template.types.js';
 import { findStarter, newestStarter } from './prompt-templates.data.js';
 
 /** Edited steps as they would be kept, pinned to versions of their prompt templates. */
@@ -37,11 +41,20 @@ export async function pinSteps(
   mustFit(troubles);
   const pinned = refs as PromptRef[];
   const contents = await promptContents(tx, pinned);
-  const steps = drafts.map((draft, index) => {
+  const steps: PlanTemplateStep[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const prompt = pinned[index]!;
-    return { prompt, spec: specOf(draft, contents.of(prompt.code, prompt.version)) };
-  });
+    const content = contents.of(prompt.code, prompt.version);
+    steps.push({ prompt, spec: specOf(draft, content, await measureOf(tx, content)) });
+  }
   return { steps, contents };
+}
+
+/** What a prompt's measure is defined as: one of ours, or the clinic's own. */
+async function measureOf(tx: Tx, { measure }: PromptContent): Promise<TimedMeasure | undefined> {
+  if (!measure) return undefined;
+  const { code, version } = measure;
+  return findMeasure(code, version) ?? (await ownMeasure(tx, code, version))?.definition;
 }
 
 function mustFit(troubles: readonly ContentTrouble[]): void {

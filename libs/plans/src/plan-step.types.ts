@@ -8,8 +8,11 @@ import type { Pace } from '@app/clients/client.types.js';
  *   its earliest planned one.
  * - `next-appointment`: every booked appointment ahead (days ≤ 0).
  * - `rhythm`: a calendar rhythm from the day of the latest completed session, every `everyDays` days.
+ * - `series-rhythm`: a calendar rhythm from the day of the first session of the open series, until 6 days after its
+ *   last one, planned or completed; it does not begin anew with every session (docs/adr/0013).
  */
-export type AnchorKind = 'first-session' | 'every-session' | 'latest-session' | 'next-appointment' | 'rhythm';
+export type AnchorKind =
+  'first-session' | 'every-session' | 'latest-session' | 'next-appointment' | 'rhythm' | 'series-rhythm';
 
 /** Order in which prompts keep their day when two fall on one; safety checks come first. */
 export type StepPriority = 'safety-check' | 'appointment-eve' | 'measure' | 'arc' | 'rhythm';
@@ -21,7 +24,7 @@ export interface PlanStepSpec {
   anchor: AnchorKind;
   /** Calendar days from the anchor's local date; negative is before. For a rhythm: the first occurrence. */
   days: number;
-  /** Only for `rhythm`: the period in days, at least 7. */
+  /** Only for `rhythm` and `series-rhythm`: the period in days, at least 7. */
   everyDays?: number;
   /** `HH:MM` on the client's clock. */
   localTime: string;
@@ -35,6 +38,12 @@ export interface PlanStepSpec {
   priority: StepPriority;
   /** Information only: nothing is asked. */
   informationOnly?: boolean;
+  /** Asks about safety by a measure: goes out only on mornings on which somebody answers a flag. */
+  staffedMornings?: true;
+  /** A measure asks about so many days back, which must not reach over a session. Absent: it asks about no window. */
+  recallDays?: number;
+  /** Its window may reach over sessions: the author chose so, and its result says so. */
+  midSeries?: true;
 }
 
 /** A step of a plan template: a version of a prompt template, a starter's code or the id of the clinic's own, and when. */

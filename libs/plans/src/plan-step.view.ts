@@ -23,7 +23,7 @@ export class PlanStepView {
   anchor!: AnchorKind;
   /** Calendar days from the anchor's local date; negative is before. */
   days!: number;
-  /** Of a rhythm; otherwise null. */
+  /** Of a rhythm, or one within a series; otherwise null. */
   everyDays!: number | null;
   /** `HH:MM` on the client's clock. */
   localTime!: string;
@@ -31,11 +31,15 @@ export class PlanStepView {
   nudgeAfterDays!: number | null;
   openDays!: number;
   slowestPace!: Pace;
+  /** Of a measure: what it asks about may take in sessions, and its result says so. */
+  midSeries!: boolean;
   title!: string;
   /** In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client's clock. */
   when!: string;
   /** Only tells something. */
   informs!: boolean;
+  /** The code of the measure it asks, or null. */
+  measure!: string | null;
   /** Null for who does not read this client's words. */
   content!: StepContentView | null;
 }
@@ -58,9 +62,11 @@ export function planStepView(
     nudgeAfterDays: spec.nudgeAfterDays ?? null,
     openDays: spec.openDays ?? OPEN_DAYS,
     slowestPace: spec.slowestPace,
+    midSeries: spec.midSeries ?? false,
     title: content.title,
     when: stepWhen(spec),
     informs: informs(content),
+    measure: content.measure?.code ?? null,
     content: readsWords ? { question: content.question } : null,
   };
 }

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { findMeasure } from '@app/measures/measures.data.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { staleVersion } from '@app/platform/errors/errors.js';
 import { newId } from '@app/platform/ids/ids.js';
 import { IntegrationPlan } from './integration-plan.entity.js';
+import { measureTiming } from './measure-timing.rules.js';
 import type { PlanStepDraft } from './plan-draft.types.js';
 import { type PinnedSteps, pinSteps } from './plan-drafts.js';
 import { keptStepIds } from './plan-steps.rules.js';
 import { PlanStep } from './plan-step.entity.js';
 import type { PlanTemplateStep } from './plan-step.types.js';
 import { InvalidContent } from './plans.errors.js';
+import { findStarter } from './prompt-templates.data.js';
 
 /** A step as it would stand in a plan. */
 export interface StandingStep extends PlanTemplateStep {
@@ -37,7 +40,10 @@ export class PlanStepsService {
       order: { id: 'DESC' },
     });
     const keptIds = keptStepIds(template.steps, earlier ? await this.ofPlan(tx, earlier.id) : []);
-    return template.steps.map((step, index) => ({ ...step, stepId: keptIds[index] ?? idOfNew(index) }));
+    return template.steps.map((step, index) => ({
+      ...timed(step),
+      stepId: keptIds[index] ?? idOfNew(index),
+    }));
   }
 
   /** Edited steps with ids: a kept step's own, new ones for the rest. Throws InvalidContent. */
@@ -100,6 +106,15 @@ export class PlanStepsService {
   ): Promise<void> {
     await tx.manager.insert(PlanStep, stepRows(tx.actor.clinicId, plan, steps));
   }
+}
+
+/** A starter says of a measure only which one it is; a clinic's own template was timed when it was written. */
+function timed({ prompt, spec }: PlanTemplateStep): PlanTemplateStep {
+  const measure = findStarter(prompt.code, prompt.version)?.measure;
+  return {
+    prompt,
+    spec: { ...spec, ...measureTiming(measure && findMeasure(measure.code, measure.version)) },
+  };
 }
 
 function stepRows(clinicId: string, plan: { id: string; clientId: string }, steps: readonly StandingStep[]) {

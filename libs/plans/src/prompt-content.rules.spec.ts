@@ -1,4 +1,4 @@
-import { contentTroubles, informs, MOST_QUESTIONS } from './prompt-content.rules.js';
+import { asksSafety, contentTroubles, informs, MOST_QUESTIONS } from './prompt-content.rules.js';
 import type { ChoiceQuestion, PromptContent, RatingQuestion } from './prompt-template.types.js';
 
 const asks: PromptContent = {
@@ -40,6 +40,9 @@ describe('what a prompt may hold', () => {
     ['a blank option', { choices: [choice('a', ['Yes', ' '])] }, 'choices.0.options.1.label isNotEmpty'],
     ['a blank end', { ratings: [{ ...rating('a'), high: '' }] }, 'ratings.0.high isNotEmpty'],
     ['an id that is no field name', { ratings: [rating('How much?')] }, 'ratings.0.id matches'],
+    ['a thread without words', { question: null, namesThread: true }, 'namesThread needsQuestion'],
+    ['a measure of no code', { measure: { code: 'PHQ 9', version: 1 } }, 'measure.code matches'],
+    ['a measure of no version', { measure: { code: 'phq-9', version: 0 } }, 'measure.version min'],
     ['an id that every object has', { choices: [choice('constructor')] }, 'choices.0.id matches'],
   ])('is never %s', (_what, over, trouble) => {
     expect(troubles(over)).toEqual([trouble]);
@@ -55,6 +58,9 @@ describe('what a prompt may hold', () => {
   it('asks at most twelve things, check-ins and the open question included', () => {
     expect(troubles({ choices: many(MOST_QUESTIONS - 2) })).toEqual([]);
     expect(troubles({ choices: many(MOST_QUESTIONS - 1) })).toEqual(['choices tooManyQuestions']);
+    expect(troubles({ choices: many(MOST_QUESTIONS - 2), safetyCheck: true })).toEqual([
+      'choices tooManyQuestions',
+    ]);
   });
 });
 
@@ -65,5 +71,13 @@ describe('what only tells something', () => {
     expect(informs({ ...told, chips: ['S1'] })).toBe(false);
     expect(informs({ ...told, ratings: [rating('a')] })).toBe(false);
     expect(informs({ ...told, question: 'How is it?' })).toBe(false);
+  });
+});
+
+describe('what somebody has to receive at once', () => {
+  it('is a safety check; a measure is asked without its question about safety where nobody does', () => {
+    expect(asksSafety({ ...asks, safetyCheck: true })).toBe(true);
+    expect(asksSafety({ ...asks, measure: { code: 'phq-9', version: 1 } })).toBe(false);
+    expect(asksSafety(asks)).toBe(false);
   });
 });

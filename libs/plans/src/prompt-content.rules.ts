@@ -14,10 +14,16 @@ export function informs(content: PromptContent): boolean {
   return onlyTells(content);
 }
 
-/** Everything that can be answered. */
+/** Everything that can be answered. A measure has its published length and is counted as one. */
 export function questionCount(content: PromptContent): number {
-  const { question, checkIns, choices = [], ratings = [] } = content;
-  return (question === null ? 0 : 1) + checkIns.length + choices.length + ratings.length;
+  const { question, checkIns, choices = [], ratings = [], measure, safetyCheck } = content;
+  const taps = checkIns.length + choices.length + ratings.length;
+  return (question === null ? 0 : 1) + taps + (measure ? 1 : 0) + (safetyCheck ? 1 : 0);
+}
+
+/** Somebody has to receive what comes back at once. A measure that asks about safety is sent without that question else. */
+export function asksSafety(content: PromptContent): boolean {
+  return content.safetyCheck === true;
 }
 
 /** What keeps an edited prompt from being published; empty when nothing does. */
@@ -35,6 +41,12 @@ export function contentTroubles(content: PromptContent): ContentTrouble[] {
   if (questionCount(content) > MOST_QUESTIONS) {
     say('choices', 'tooManyQuestions', { max: MOST_QUESTIONS });
   }
+  const { measure, namesThread } = content;
+  if (measure && !isPlainId(measure.code)) say('measure.code', 'matches');
+  if (measure && !(Number.isInteger(measure.version) && measure.version > 0))
+    say('measure.version', 'min', { min: 1 });
+  // What is kept as a thread is what is written.
+  if (namesThread && question === null) say('namesThread', 'needsQuestion');
   const ids = [...choices, ...ratings].map(({ id }) => id);
   choices.forEach((choice, index) => troubles.push(...choiceTroubles(choice, `choices.${index}`, ids)));
   ratings.forEach((rating, index) => troubles.push(...ratingTroubles(rating, `ratings.${index}`, ids)));

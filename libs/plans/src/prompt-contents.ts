@@ -1,5 +1,6 @@
 import type { Tx } from '@app/platform/database/database.js';
 import type { AskedQuestion, PromptContent } from './prompt-template.types.js';
+import { asksSafety } from './prompt-content.rules.js';
 import { findStarter } from './prompt-templates.data.js';
 
 /** A version of a prompt template: a starter’s code, or the id of the clinic’s own. */
@@ -30,6 +31,12 @@ export async function promptContents(tx: Tx, refs: readonly PromptRef[]): Promis
   };
 }
 
+/** Any of these asks how safe a client is: somebody has to receive the answer. */
+export async function anyAsksSafety(tx: Tx, refs: readonly PromptRef[]): Promise<boolean> {
+  const contents = await promptContents(tx, refs);
+  return refs.some(({ code, version }) => asksSafety(contents.of(code, version)));
+}
+
 /** What one version holds. Throws when there never was one. */
 export async function promptContent(tx: Tx, ref: PromptRef): Promise<PromptContent> {
   return (await promptContents(tx, [ref])).of(ref.code, ref.version);
@@ -37,8 +44,21 @@ export async function promptContent(tx: Tx, ref: PromptRef): Promise<PromptConte
 
 /** The question as it is kept with the prompt: a later version must not rewrite what was asked. */
 export function askedQuestionOf(content: PromptContent): AskedQuestion {
-  const { title, question, hint, checkIns, chips, choices, ratings } = content;
-  return { title, question, hint, checkIns, chips, ...(choices && { choices }), ...(ratings && { ratings }) };
+  const { title, question, hint, checkIns, chips, choices, ratings, measure } = content;
+  return {
+    title,
+    question,
+    hint,
+    checkIns,
+    chips,
+    ...(choices && { choices }),
+    ...(ratings && { ratings }),
+    ...(measure && { measure }),
+    ...(content.safetyCheck && { safetyCheck: true }),
+    ...(content.asksEarlySigns && { asksEarlySigns: true }),
+    ...(content.reviewsThreads && { reviewsThreads: true }),
+    ...(content.namesThread && { namesThread: true }),
+  };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -32,6 +32,12 @@ export interface RatingQuestion {
   high: string;
 }
 
+/** A version of a measure; see libs/measures. */
+export interface MeasureRef {
+  code: string;
+  version: number;
+}
+
 /** What one prompt asks. A published version never changes; an edit is a new version. */
 export interface PromptTemplate {
   code: string;
@@ -47,6 +53,16 @@ export interface PromptTemplate {
   chips: readonly ChipCode[];
   choices?: readonly ChoiceQuestion[];
   ratings?: readonly RatingQuestion[];
+  /** A published questionnaire, one item a page. */
+  measure?: MeasureRef;
+  /** A page of signs after which a person is needed, soon or at once. */
+  safetyCheck?: true;
+  /** The agreed early signs become a choice when it is sent. */
+  asksEarlySigns?: true;
+  /** Threads whose names are shared become a choice and a rating each when it is sent. */
+  reviewsThreads?: true;
+  /** The open page lets the client keep what they write as a thread, with a name or without. */
+  namesThread?: true;
 }
 
 /** The question as it was asked, kept with the prompt, sealed with the client's key. */
@@ -59,6 +75,16 @@ export interface AskedQuestion {
   /** Absent in what was asked before there were any. */
   choices?: readonly ChoiceQuestion[];
   ratings?: readonly RatingQuestion[];
+  /** A published questionnaire, one item a page. */
+  measure?: MeasureRef;
+  /** A page of signs after which a person is needed, soon or at once. */
+  safetyCheck?: true;
+  /** The agreed early signs become a choice when it is sent. */
+  asksEarlySigns?: true;
+  /** Threads whose names are shared become a choice and a rating each when it is sent. */
+  reviewsThreads?: true;
+  /** The open page lets the client keep what they write as a thread, with a name or without. */
+  namesThread?: true;
 }
 
 /** What a version of a template holds. */

@@ -24,6 +24,12 @@ export class RatingQuestionView {
   high!: string;
 }
 
+/** A version of a measure. */
+export class MeasureRefView {
+  code!: string;
+  version!: number;
+}
+
 export class PromptContentView {
   title!: string;
   /** Null: it only tells something. */
@@ -33,6 +39,13 @@ export class PromptContentView {
   chips!: ChipCode[];
   choices!: ChoiceQuestionView[];
   ratings!: RatingQuestionView[];
+  /** A questionnaire, one item a page; null for none. */
+  measure!: MeasureRefView | null;
+  /** A page of signs after which a person is needed. */
+  safetyCheck!: boolean;
+  asksEarlySigns!: boolean;
+  reviewsThreads!: boolean;
+  namesThread!: boolean;
 }
 
 export class PromptTemplateView {
@@ -108,5 +121,10 @@ export function promptContentView(content: PromptContent): PromptContentView {
     chips: [...chips],
     choices: choices.map((choice) => ({ ...choice, options: [...choice.options] })),
     ratings: [...ratings],
+    measure: content.measure ? { code: content.measure.code, version: content.measure.version } : null,
+    safetyCheck: content.safetyCheck ?? false,
+    asksEarlySigns: content.asksEarlySigns ?? false,
+    reviewsThreads: content.reviewsThreads ?? false,
+    namesThread: content.namesThread ?? false,
   };
 }

@@ -1,14 +1,15 @@
 import type { PromptTemplate } from './prompt-template.types.js';
 import { AROUND_CARE } from './starters/around-care.data.js';
 import { ARC } from './starters/arc.data.js';
+import { CARE_CHECKS } from './starters/care-checks.data.js';
 import { CHALLENGES } from './starters/challenges.data.js';
 import { LIFE } from './starters/life.data.js';
 import { SHIFTS } from './starters/shifts.data.js';
 import type { Starter } from './starters/starter.types.js';
 
 /**
- * Our own starters, in our own words: short, plain, warm, reading grade 6 at most. None asks what somebody would
- * have to answer at once. Append a new version instead of editing one: what was asked stays what was asked.
+ * Our own starters, in our own words: short, plain, warm, reading grade 6 at most. What asks about safety goes
+ * live only where somebody receives the answer. Append a new version instead of editing one: what was asked stays what was asked.
  */
 export const PROMPT_TEMPLATES: readonly Starter[] = [
   ...AROUND_CARE,
@@ -16,6 +17,7 @@ export const PROMPT_TEMPLATES: readonly Starter[] = [
   ...SHIFTS,
   ...ARC,
   ...LIFE,
+  ...CARE_CHECKS,
 ];
 
 /** The newest version of each starter, in the order of the library. */

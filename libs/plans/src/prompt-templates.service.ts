@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
+import { ownMeasure } from '@app/measures/measure-definitions.queries.js';
+import { findMeasure } from '@app/measures/measures.data.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Invalid, NotFound } from '@app/platform/errors/errors.js';
@@ -61,6 +63,7 @@ export class PromptTemplatesService {
       startedFrom,
       content: async (tx) => {
         if (startedFrom !== null) await this.mustExist(tx, startedFrom);
+        await mustHaveMeasure(tx, content);
         return askedQuestionOf(content);
       },
       view: (tx, id) => this.view(tx, id),
@@ -77,7 +80,10 @@ export class PromptTemplatesService {
     return this.changes.publish(actor, 'prompt', {
       id,
       version,
-      content: () => Promise.resolve(askedQuestionOf(content)),
+      content: async (tx) => {
+        await mustHaveMeasure(tx, content);
+        return askedQuestionOf(content);
+      },
       view: (tx) => this.view(tx, id),
     });
   }
@@ -124,6 +130,13 @@ export class PromptTemplatesService {
 function mustFit(content: PromptContent): void {
   const troubles = contentTroubles(content);
   if (troubles.length > 0) throw new InvalidContent(troubles, 'content.');
+}
+
+/** Ours, or the clinic's own. @throws InvalidContent */
+async function mustHaveMeasure(tx: Tx, { measure }: PromptContent): Promise<void> {
+  if (!measure || findMeasure(measure.code, measure.version)) return;
+  if (await ownMeasure(tx, measure.code, measure.version)) return;
+  throw new InvalidContent([{ field: 'measure', code: 'unknownReference', params: {} }], 'content.');
 }
 
 function ofStarter(starter: Starter): FoundPromptTemplate {

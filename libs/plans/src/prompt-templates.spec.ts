@@ -1,4 +1,5 @@
 import { isTelling } from '@app/design/emails/neutral-sender.js';
+import { findMeasure } from '@app/measures/measures.data.js';
 import { gradeOf, HIGHEST_GRADE, toneTroubles } from '@app/design/words/tone.js';
 import { pagesOf } from './pages.rules.js';
 import { newestPlanStarter, PLAN_TEMPLATES } from './plan-templates.data.js';
@@ -67,18 +68,51 @@ describe('our plans', () => {
     }
   });
 
-  it('ask nothing that somebody would have to answer at once', () => {
-    const checks = PLAN_TEMPLATES.flatMap(({ steps }) => steps).filter(
-      ({ spec }) =>
-        spec.priority === 'measure' || (spec.priority === 'safety-check' && !spec.informationOnly),
+  it('keep the order of what each asks: nothing takes the day of a safety check', () => {
+    for (const { code, version, steps } of PLAN_TEMPLATES) {
+      const wrong = steps.filter(({ prompt, spec }) => {
+        const content = findStarter(prompt.code, prompt.version)!;
+        const isCheck = content.safetyCheck === true || informs(content);
+        if (isCheck !== (spec.priority === 'safety-check')) return true;
+        return (content.measure !== undefined) !== (spec.priority === 'measure');
+      });
+      expect([code, version, wrong]).toEqual([code, version, []]);
+    }
+  });
+
+  it('asked nothing that somebody would have to answer at once before there was somebody', () => {
+    const asking = PLAN_TEMPLATES.filter(({ steps }) =>
+      steps.some(({ prompt }) => {
+        const { measure, safetyCheck } = findStarter(prompt.code, prompt.version)!;
+        return measure !== undefined || safetyCheck === true;
+      }),
     );
-    expect(checks).toEqual([]);
+    expect(asking.map(({ code, version }) => `${code} ${version}`)).toEqual(['steady 3', 'series 2']);
+  });
+
+  it('ask measures before the first session and on day 15, when their window looks back on no session', () => {
+    for (const code of ['steady', 'series']) {
+      const measured = newestPlanStarter(code)!.steps.filter(({ spec }) => spec.priority === 'measure');
+      const days = measured.map(({ spec }) => [spec.anchor, spec.days, spec.midSeries ?? false]);
+      expect(days.filter(([anchor]) => anchor === 'first-session').every(([, day]) => Number(day) < 0)).toBe(
+        true,
+      );
+      expect(
+        days.filter(([anchor]) => anchor === 'latest-session').every(([, day]) => Number(day) >= 15),
+      ).toBe(true);
+      expect(days.filter(([anchor]) => anchor === 'series-rhythm').every(([, , mid]) => mid)).toBe(true);
+    }
+  });
+
+  it('never ask for a hard event that was not named first: PCL-5 is chosen by hand', () => {
+    const codes = PLAN_TEMPLATES.flatMap(({ steps }) => steps.map(({ prompt }) => prompt.code));
+    expect(codes).not.toContain('pcl-5');
   });
 });
 
 function textsOf(content: PromptContent): string[] {
   const { question, hint, choices = [], ratings = [] } = content;
-  expect(pagesOf(content).length > 0 || informs(content)).toBe(true);
+  expect(pagesOf(content, measureOf(content)).length > 0 || informs(content)).toBe(true);
   return [
     question ?? '',
     hint,
@@ -100,3 +134,7 @@ describe('the week of the first session', () => {
     }
   });
 });
+
+function measureOf({ measure }: PromptContent) {
+  return (measure && findMeasure(measure.code, measure.version)) ?? null;
+}

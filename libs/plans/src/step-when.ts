@@ -13,6 +13,8 @@ function baseReason({ anchor, days, everyDays }: Timing): CodedReason {
   switch (anchor) {
     case 'rhythm':
       return { code: 'rhythm', params: { everyDays: everyDays ?? 0 } };
+    case 'series-rhythm':
+      return { code: 'series-rhythm', params: { everyDays: everyDays ?? 0 } };
     case 'next-appointment':
       if (days === -1) return { code: 'eve-of-appointment', params: {} };
       return { code: 'days-before-appointment', params: { days: Math.abs(days) } };

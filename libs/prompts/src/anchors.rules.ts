@@ -4,6 +4,8 @@ import type { AppointmentMark, SessionMark } from './prompt-schedule.types.js';
 
 /** The eve of an appointment is of no use in the last hour before it. */
 export const EVE_ENDS_HOURS_BEFORE = 1;
+/** The rhythm of a series goes on for so many local dates after its last session. */
+export const SERIES_ENDS_DAYS_AFTER = 6;
 
 /** The event a step is counted from, for one row of the schedule. */
 export interface Anchor {
@@ -13,6 +15,8 @@ export interface Anchor {
   needsSessionId: string | null;
   /** A prompt that leads up to the event is of no use after this instant. */
   endsMs: number | null;
+  /** A rhythm that ends: the instant of the series' last session, SERIES_ENDS_DAYS_AFTER which nothing is asked. */
+  lastMs: number | null;
 }
 
 /** The events of a client that steps are counted from. */
@@ -33,6 +37,8 @@ export function anchorsOf(step: PlanStepSpec, course: Course): Anchor[] {
       return sessionAnchors(step, [arcSession(ofOpenSeries(course))]);
     case 'rhythm':
       return sessionAnchors(step, [latest(completed(course.sessions))]);
+    case 'series-rhythm':
+      return seriesAnchors(course);
     case 'next-appointment':
       return course.appointments.filter(({ status }) => status === 'booked').map(appointmentAnchor);
   }
@@ -47,12 +53,23 @@ function sessionAnchors(step: PlanStepSpec, sessions: readonly (SessionMark | nu
       atMs: heldAt.epochMilliseconds,
       needsSessionId: leadsUp ? null : id,
       endsMs: leadsUp ? heldAt.epochMilliseconds : null,
+      lastMs: null,
     }));
+}
+
+/** Anchored on the series itself: a first session that moves, or another one before it, asks nothing a second time. */
+function seriesAnchors(course: Course): Anchor[] {
+  const sessions = likely(ofOpenSeries(course));
+  const [first, last] = [earliest(sessions), latest(sessions)];
+  if (!first || !last) return [];
+  const { id: needsSessionId, seriesId, heldAt } = first;
+  const [atMs, lastMs] = [heldAt.epochMilliseconds, last.heldAt.epochMilliseconds];
+  return [{ id: seriesId, atMs, needsSessionId, endsMs: null, lastMs }];
 }
 
 function appointmentAnchor({ id, startsAt }: AppointmentMark): Anchor {
   const atMs = startsAt.epochMilliseconds;
-  return { id, atMs, needsSessionId: null, endsMs: atMs - EVE_ENDS_HOURS_BEFORE * HOUR_MS };
+  return { id, atMs, needsSessionId: null, endsMs: atMs - EVE_ENDS_HOURS_BEFORE * HOUR_MS, lastMs: null };
 }
 
 function arcSession(sessions: readonly SessionMark[]): SessionMark | null {

@@ -9,6 +9,7 @@ import {
   unaskedEmail,
 } from '@app/design/emails/client-notice-emails.js';
 import type { Mail } from '@app/design/emails/email-frame.js';
+import { myWordsEmail } from '@app/design/emails/my-words-email.js';
 import type { RestLength } from '@app/clients/client.types.js';
 import { dayWords } from '@app/design/words/when.js';
 import { Config } from '@app/platform/config/config.js';
@@ -24,6 +25,7 @@ const PURPOSES = {
   stopped: 'start-again',
   opt_in: 'opt-in',
   unasked: 'unasked',
+  my_words: 'my-words',
 } as const satisfies Record<ClientClaim['kind'], LinkPurpose>;
 
 /** Words the mailings that belong to no prompt. Their links lead to pages of their own, and to no question. */
@@ -47,11 +49,13 @@ export class ClientMails {
         return optInEmail(props);
       case 'unasked':
         return unaskedEmail({ ...props, minutes: FRESH_LINK_MINUTES });
+      case 'my_words':
+        return myWordsEmail({ ...props, minutes: FRESH_LINK_MINUTES });
     }
   }
 
   private async url(tx: Tx, { kind, mailingId }: ClientClaim): Promise<string> {
-    const minutes = kind === 'unasked' ? FRESH_LINK_MINUTES : null;
+    const minutes = kind === 'unasked' || kind === 'my_words' ? FRESH_LINK_MINUTES : null;
     const token = await this.links.register(tx, mailingId, PURPOSES[kind], minutes);
     return new URL(`/r/${token}`, this.config.BASE_URL).href;
   }

@@ -56,7 +56,7 @@ export class ClientNotices {
   /** Who has stopped or is in care no more is sent nothing but the way back; prompts go by the schedule. */
   private async withdrawUnwanted(tx: Tx, clientId: string, facts: NoticeFacts): Promise<void> {
     if (facts.isInCare && !facts.isStopped) return;
-    const kept: ClientMailingKind[] = facts.isInCare ? ['stopped', 'opt_in', 'unasked'] : [];
+    const kept: ClientMailingKind[] = facts.isInCare ? ['stopped', 'opt_in', 'unasked', 'my_words'] : [];
     await tx.query(
       `update mailings set status = 'withdrawn'
        where clinic_id = $1 and client_id = $2 and status = 'scheduled'

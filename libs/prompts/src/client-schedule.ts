@@ -46,9 +46,10 @@ export function scheduleOf(facts: ScheduleFacts): ClientSchedule {
   const rows = facts.rows.map((row) =>
     lapsed.includes(row) ? { ...row, first_dispatched: false, first_counts: true } : row,
   );
-  const { timeZone, quietFrom, quietTo, pace, rest } = client;
+  const { timeZone, quietFrom, quietTo, pace, rest, staffedMornings } = client;
   const { openSeriesId } = facts;
-  const clock = { timeZone, quietFrom, quietTo, pace, rest, openSeriesId, past: rows.map(pastOf) };
+  const hours = { timeZone, quietFrom, quietTo, staffedMornings };
+  const clock = { ...hours, pace, rest, openSeriesId, past: rows.map(pastOf) };
   const planned = asks ? promptsFor(plan, sessions, appointments, clock, now) : [];
   const steps = new Map((plan?.steps ?? []).map((step) => [step.stepId, step]));
   const wanted = planned.map((prompt) => ({ ...prompt, asking: askingOf(steps.get(prompt.stepId)!) }));

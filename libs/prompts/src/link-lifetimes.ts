@@ -1,2 +1,2 @@
-/** A fresh link, and one to leave something unasked, work this long. */
+/** A fresh link, one to leave something unasked, and one to read what was sent work this long. */
 export const FRESH_LINK_MINUTES = 15;

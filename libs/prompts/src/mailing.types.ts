@@ -2,7 +2,7 @@
 export type PromptMailingKind = 'first' | 'nudge' | 'snoozed' | 'fresh_link';
 
 /** Mailings to a client that belong to no prompt. */
-export type ClientMailingKind = 'rest_begun' | 'rest_over' | 'stopped' | 'opt_in' | 'unasked';
+export type ClientMailingKind = 'rest_begun' | 'rest_over' | 'stopped' | 'opt_in' | 'unasked' | 'my_words';
 
 export type MailingKind = PromptMailingKind | ClientMailingKind;
 

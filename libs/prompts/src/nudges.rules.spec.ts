@@ -28,6 +28,7 @@ function clock(over: Partial<ClientClock> = {}): ClientClock {
     pace: 'steady',
     rest: null,
     openSeriesId: 'open',
+    staffedMornings: null,
     past: [sent],
     ...over,
   };

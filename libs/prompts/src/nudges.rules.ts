@@ -5,8 +5,9 @@ import { dayNumberOf, LocalTime, minutesOf } from './local-time.rules.js';
 import { localTextOf } from './placement.rules.js';
 import type { ClientClock, PlannedPrompt, Reason } from './prompt-schedule.types.js';
 import { openHoursOf, openWindowFrom } from './quiet-hours.rules.js';
-import { clockReasons, quietReason } from './reasons.rules.js';
+import { clockReasons, quietReason, staffedReason } from './reasons.rules.js';
 import { restsAt } from './rest.rules.js';
+import { staffedWindowFrom } from './staffed-mornings.rules.js';
 
 /** A prompt that was sent and may get a nudge; its past is found in the clock by its key. */
 export interface NudgeCandidate {
@@ -50,7 +51,12 @@ export function nudgeFor(
   const wantedDay = dayNumberOf(past.sentOn) + days;
   const minute = minutesOf(step.localTime);
   const wantedMs = local.at(wantedDay, minute);
-  const window = openWindowFrom(wantedMs, openHoursOf(clock.quietFrom, clock.quietTo), local);
+  const hours = openHoursOf(clock.quietFrom, clock.quietTo);
+  const mornings = step.staffedMornings ? clock.staffedMornings : null;
+  const window = mornings
+    ? staffedWindowFrom(wantedMs, mornings, { hours, local })
+    : openWindowFrom(wantedMs, hours, local);
+  if (!window) return null;
   const sendMs = Math.max(wantedMs, window.startMs);
   const untilMs = Math.min(window.endMs, closesAt.epochMilliseconds);
   if (untilMs <= sendMs || untilMs <= nowMs || restsAt(clock.rest, Math.max(sendMs, nowMs))) return null;
@@ -62,7 +68,9 @@ export function nudgeFor(
 
   const reasons: Reason[] = [{ code: 'nudge', params: { days } }];
   reasons.push(...clockReasons(wantedDay, minute, wantedMs, local));
-  if (sendMs > wantedMs) reasons.push(quietReason(wantedMs, sendMs, local));
+  if (sendMs > wantedMs) {
+    reasons.push(mornings ? staffedReason(sendMs, local) : quietReason(wantedMs, sendMs, local));
+  }
   return {
     key,
     sendAt: Temporal.Instant.fromEpochMilliseconds(sendMs),

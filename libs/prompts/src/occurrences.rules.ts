@@ -1,10 +1,10 @@
 import type { Pace } from '@app/clients/client.types.js';
 import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
-import { type Anchor, anchorsOf, type Course } from './anchors.rules.js';
+import { type Anchor, anchorsOf, type Course, SERIES_ENDS_DAYS_AFTER } from './anchors.rules.js';
 import { type DayNumber, HOUR_MS, type LocalTime, minutesOf } from './local-time.rules.js';
 import type { PastPrompt, Reason, ScheduledPlan } from './prompt-schedule.types.js';
 import { baseReason, clockReasons, movedReason, sameDayReason } from './reasons.rules.js';
-import { periodOf } from './rhythm.rules.js';
+import { isRhythm, periodOf } from './rhythm.rules.js';
 
 /** Rows reach this many local dates ahead. */
 export const HORIZON_DAYS = 60;
@@ -56,6 +56,7 @@ export function occurrencesOf(
       anchorsOf(step, course).flatMap((anchor) => {
         const anchorDay = local.dayOf(anchor.atMs);
         return occurrenceNumbers(step, anchor, anchorDay, today, moves)
+          .filter((occurrence) => isWithinSeries(planDayOf(step, anchorDay, occurrence), anchor, local))
           .map((occurrence) => occurrenceOf(step, anchor, anchorDay, occurrence, moves, local))
           .filter(isInReach);
       }),
@@ -76,7 +77,7 @@ function occurrenceNumbers(
 ): number[] {
   const first = anchorDay + step.days;
   const numbers = new Set<number>();
-  if (step.anchor !== 'rhythm') {
+  if (!isRhythm(step)) {
     // A same-day step late in the evening may slip over midnight, hence one day more.
     if (first >= today - REACH_BACK_DAYS - 1 && first <= today + HORIZON_DAYS) numbers.add(0);
   } else {
@@ -99,7 +100,7 @@ function occurrenceOf(
 ): Occurrence {
   const key = keyOf(step, anchor, occurrence);
   const reasons: Reason[] = [baseReason(step)];
-  const planDay = anchorDay + step.days + (step.anchor === 'rhythm' ? occurrence * periodOf(step) : 0);
+  const planDay = planDayOf(step, anchorDay, occurrence);
   const movedTo = moves.get(key);
   let ownMinute = minutesOf(step.localTime);
   let nominalMs = local.at(planDay, ownMinute);
@@ -119,6 +120,14 @@ function occurrenceOf(
   const limitMs = Math.min(nominalMs + step.latenessHours * HOUR_MS, anchor.endsMs ?? Infinity);
   const { id: anchorId, needsSessionId } = anchor;
   return { key, step, anchorId, occurrence, needsSessionId, nominalMs, limitMs, ownMinute, reasons };
+}
+
+function planDayOf(step: PlanStepSpec, anchorDay: DayNumber, occurrence: number): DayNumber {
+  return anchorDay + step.days + (isRhythm(step) ? occurrence * periodOf(step) : 0);
+}
+
+function isWithinSeries(planDay: DayNumber, { lastMs }: Anchor, local: LocalTime): boolean {
+  return lastMs === null || planDay <= local.dayOf(lastMs) + SERIES_ENDS_DAYS_AFTER;
 }
 
 function keyOf(step: PlanStepSpec, anchor: Anchor, occurrence: number | ''): string {

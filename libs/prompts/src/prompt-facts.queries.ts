@@ -7,6 +7,8 @@ import type { PlanStepSpec, StepPriority } from '@app/plans/plan-step.types.js';
 import type { KetamineSessionStatus } from '@app/sessions/session.types.js';
 import type { MailingStatus } from './mailing.types.js';
 import type { AppointmentMark, PromptStatus, Reason, Rest, SessionMark } from './prompt-schedule.types.js';
+import { MORNINGS, morningsOf, ROSTER, type RosterHours } from './staffed-mornings.queries.js';
+import type { StaffedMornings } from './staffed-mornings.rules.js';
 
 /** What the schedule needs to know of a client. */
 export interface ClientFacts {
@@ -19,6 +21,8 @@ export interface ClientFacts {
   stopped: boolean;
   /** Mail to the address comes back, or is unwanted. */
   suppressed: boolean;
+  /** When somebody answers a safety flag of the mind; null where nobody does. */
+  staffedMornings: StaffedMornings | null;
 }
 
 /** A step with the version of the prompt template it asks. */
@@ -65,7 +69,7 @@ export interface PromptRow {
   nudge_sent_on: string | null;
 }
 
-interface ClientRow {
+interface ClientRow extends RosterHours {
   status: Client['status'];
   time_zone: string;
   quiet_from: string;
@@ -91,8 +95,10 @@ export async function clientFacts(
   const [row] = await tx.query<ClientRow>(
     `select c.status, c.time_zone, c.pace, c.rest_from, c.rest_until, c.stopped_at, c.suppressed_at,
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
-       to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to
+       to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
+       ${MORNINGS}
      from clients c join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
+     left join ${ROSTER} on true
      where c.clinic_id = $1 and c.id = $2 ${lock}`,
     [tx.actor.clinicId, clientId],
   );
@@ -108,6 +114,7 @@ export async function clientFacts(
       : null,
     stopped: row.stopped_at !== null,
     suppressed: row.suppressed_at !== null,
+    staffedMornings: morningsOf(row),
   };
 }
 

@@ -46,7 +46,8 @@ export function promptsFor(
   const { openSeriesId, pace, past, rest } = clock;
   const local = LocalTime.of(clock.timeZone);
   const nowMs = now.epochMilliseconds;
-  const placing: PlacingClock = { local, nowMs, hours: openHoursOf(clock.quietFrom, clock.quietTo) };
+  const hours = openHoursOf(clock.quietFrom, clock.quietTo);
+  const placing: PlacingClock = { local, nowMs, hours, mornings: clock.staffedMornings, sessions };
   const statusOf = new Map(past.map(({ key, status }) => [key, status]));
   const ledger = ledgerOf(past, local.dayOf(nowMs), local);
 

@@ -181,7 +181,7 @@ describe('the schedule on rows', () => {
     const outcome = await at
       .get(ReplyCourseService)
       .submit(entryOf(sent), BROWSER, { asked, answer, nothing: false });
-    expect(outcome).toEqual({ kind: 'sent' });
+    expect(outcome).toMatchObject({ kind: 'sent' });
     const [nudge] = await nudgesOf(sent.promptId);
     expect(nudge).toMatchObject({ status: 'withdrawn' });
     await reconcile();

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Pace } from '@app/clients/client.types.js';
 import type { PlanStepSpec, StepPriority } from '@app/plans/plan-step.types.js';
 import type { KetamineSessionStatus } from '@app/sessions/session.types.js';
+import type { StaffedMornings } from './staffed-mornings.rules.js';
 
 /** See SCHEDULING in docs: open, closed by the client, closed by time, not sent by choice. */
 export type PromptStatus =
@@ -76,6 +77,8 @@ export interface ClientClock {
   pace: Pace;
   rest: Rest | null;
   openSeriesId: string | null;
+  /** Null: nobody answers safety flags, so a measure is asked without its question about safety, and waits for nobody. */
+  staffedMornings: StaffedMornings | null;
   past: readonly PastPrompt[];
 }
 
@@ -90,15 +93,19 @@ export type ReasonCode =
   | 'eve-of-appointment' // {}
   | 'days-before-appointment' // {days}, 0 or 2 and more
   | 'rhythm' // {everyDays}
+  | 'series-rhythm' // {everyDays}
   | 'nudge' // {days}
   | 'moved-by-staff' // {on, at}
   | 'same-day-after-session' // {hours, from, to}: not earlier than so many hours after the session
   | 'clock-change' // {from, to}: the time does not exist on that day
   | 'quiet-hours' // {from, to}
+  | 'staffed-morning' // {on, at}: it goes out on mornings on which somebody answers a flag
   | 'missed-window' // {on}
   | 'day-taken' // {on}
   | 'week-full' // {on}
   | 'too-late' // {}: no free day before its limit
+  | 'no-staffed-morning' // {}: none before its limit
+  | 'reaches-over-session' // {days, on}: what a measure asks about would take in the session of that day
   | 'resting' // {}
   | 'resting-until' // {on}
   | 'clock-change-twice' // {at}: the time occurs twice on that day, this is the earlier

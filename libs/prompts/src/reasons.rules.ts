@@ -19,6 +19,8 @@ export function baseReason(step: PlanStepSpec): Reason {
   switch (anchor) {
     case 'rhythm':
       return { code: 'rhythm', params: { everyDays: periodOf(step) } };
+    case 'series-rhythm':
+      return { code: 'series-rhythm', params: { everyDays: periodOf(step) } };
     case 'next-appointment':
       if (days === -1) return { code: 'eve-of-appointment', params: {} };
       return { code: 'days-before-appointment', params: { days: Math.abs(days) } };
@@ -41,6 +43,15 @@ export function movedReason(movedTo: number, local: LocalTime): Reason {
 export function sameDayReason(hours: number, fromMs: number, toMs: number, local: LocalTime): Reason {
   const from = clockTime(local.minuteOf(fromMs));
   return { code: 'same-day-after-session', params: { hours, from, to: clockTime(local.minuteOf(toMs)) } };
+}
+
+export function staffedReason(toMs: number, local: LocalTime): Reason {
+  const on = local.isoOf(local.dayOf(toMs));
+  return { code: 'staffed-morning', params: { on, at: clockTime(local.minuteOf(toMs)) } };
+}
+
+export function recallReason(days: number, session: DayNumber, local: LocalTime): Reason {
+  return { code: 'reaches-over-session', params: { days, on: local.isoOf(session) } };
 }
 
 export function quietReason(fromMs: number, toMs: number, local: LocalTime): Reason {

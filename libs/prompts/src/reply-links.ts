@@ -8,16 +8,18 @@ import { tokenHash } from '@app/platform/encryption/sealing.js';
 
 /**
  * `start-again`: a way back from a rest or a stop, as often as it is needed. `opt-in`: asks whether e-mails are
- * welcome. `unasked`: leaves something nobody asked about. Each opens the page of its own mailing and no other.
+ * welcome. `unasked`: leaves something nobody asked about. `my-words`: lets a client read what they sent. Each opens
+ * the page of its own mailing and no other.
  */
-export type LinkPurpose = 'reply' | 'fresh' | 'unsubscribe' | 'start-again' | 'opt-in' | 'unasked';
+export type LinkPurpose =
+  'reply' | 'fresh' | 'unsubscribe' | 'start-again' | 'opt-in' | 'unasked' | 'my-words';
 
 /** Where a link leads: ids only. */
 export interface LinkTarget {
   clinicId: string;
   mailingId: string;
   purpose: LinkPurpose;
-  /** A fresh link and an unasked one end after 15 minutes; others live until their prompt closes. All end with the client's address. */
+  /** A fresh link, an unasked one and one to read end after 15 minutes; others live until their prompt closes. All end with the client's address. */
   expiresAt: Date | null;
   spentAt: Date | null;
 }
@@ -76,10 +78,12 @@ export class ReplyLinks {
        from link_directory l
        where l.token_hash = $1 and l.expires_at <= app_now() and exists (
          select 1 from link_directory o
-         where o.mailing_id = l.mailing_id and o.purpose not in ('fresh', 'unasked') and o.expires_at <= app_now()
-           -- The page for something unasked ends by itself, after hours.
+         where o.mailing_id = l.mailing_id and o.purpose not in ('fresh', 'unasked', 'my-words')
+           and o.expires_at <= app_now()
+           -- The page for something unasked, and the one to read, end by themselves.
            and not (o.purpose = 'reply' and exists (
-             select 1 from link_directory u where u.mailing_id = o.mailing_id and u.purpose = 'unasked')))`,
+             select 1 from link_directory u
+             where u.mailing_id = o.mailing_id and u.purpose in ('unasked', 'my-words'))))`,
       [tokenHash(token)],
     );
     return row ?? null;
@@ -100,17 +104,17 @@ export class ReplyLinks {
     await tx.query(
       `update mailings set status = 'withdrawn'
        where clinic_id = $1 and client_id = $2 and status = 'scheduled'
-         and kind in ('fresh_link', 'rest_begun', 'stopped', 'opt_in', 'unasked')`,
+         and kind in ('fresh_link', 'rest_begun', 'stopped', 'opt_in', 'unasked', 'my_words')`,
       params,
     );
   }
 
-  /** Deletes fresh and unasked links that ended more than 30 days ago; the others stay to say that they have ended. */
+  /** Deletes single-use links that ended more than 30 days ago; the others stay to say that they have ended. */
   async purge(): Promise<void> {
     await deleteInBatches(this.db, {
       table: 'link_directory',
       key: 'token_hash',
-      where: `purpose in ('fresh', 'unasked') and expires_at < app_now() - interval '30 days'`,
+      where: `purpose in ('fresh', 'unasked', 'my-words') and expires_at < app_now() - interval '30 days'`,
     });
   }
 

@@ -47,6 +47,7 @@ const usualDays: Record<AnchorKind, fc.Arbitrary<number>> = {
   'latest-session': fc.integer({ min: 0, max: 40 }),
   'next-appointment': fc.integer({ min: -3, max: 0 }),
   rhythm: fc.integer({ min: 1, max: 40 }),
+  'series-rhythm': fc.integer({ min: 0, max: 14 }),
 };
 
 const usualPriority: Record<AnchorKind, StepPriority> = {
@@ -55,9 +56,40 @@ const usualPriority: Record<AnchorKind, StepPriority> = {
   'latest-session': 'arc',
   'next-appointment': 'appointment-eve',
   rhythm: 'rhythm',
+  'series-rhythm': 'rhythm',
 };
 
+/** Mornings of every shape: some begin late, some end before noon, some days are holidays. */
+const mornings = fc.record({
+  timeZone: fc.constantFrom(...ALL_ZONES),
+  openFrom: fc.constantFrom('06:30', '08:00', '09:00', '11:15'),
+  openTo: fc.constantFrom('11:30', '12:30', '17:00'),
+  openDays: fc.constantFrom([1, 2, 3, 4, 5], [1, 3], [2], [4, 5, 6, 7]),
+  holidays: fc.array(fc.integer({ min: 0, max: 730 }), { maxLength: 30 }).map((days) =>
+    days.map((day) =>
+      start
+        .add({ hours: 24 * day })
+        .toString()
+        .slice(0, 10),
+    ),
+  ),
+});
+
+/** What a measure asks of its step; half of them ask about safety. */
+const measures = fc.constantFrom<Partial<PlanStepSpec>>(
+  { recallDays: 14 },
+  { recallDays: 14, staffedMornings: true },
+  { recallDays: 30 },
+  { recallDays: 14, staffedMornings: true, midSeries: true },
+);
+
 function stepsOf(anchor: AnchorKind): fc.Arbitrary<Omit<PlanStepSpec, 'stepId'>> {
+  return fc
+    .tuple(timingOf(anchor), measures)
+    .map(([step, measure]) => (step.priority === 'measure' ? { ...step, ...measure } : step));
+}
+
+function timingOf(anchor: AnchorKind): fc.Arbitrary<Omit<PlanStepSpec, 'stepId'>> {
   return fc.record({
     anchor: fc.constant(anchor),
     days: usualDays[anchor],
@@ -81,6 +113,7 @@ const anchors: AnchorKind[] = [
   'latest-session',
   'next-appointment',
   'rhythm',
+  'series-rhythm',
 ];
 const steps = fc
   .array(fc.constantFrom(...anchors).chain(stepsOf), { minLength: 4, maxLength: 12 })
@@ -122,6 +155,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
         }),
       },
     ),
+    mornings: fc.option(mornings, { freq: 4 }),
     sentDaysAgo: fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }),
   })
   .map((roll): Scene => {
@@ -150,6 +184,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
           ? { from, until: roll.rest?.days ? from.add({ hours: 24 * roll.rest.days }) : null }
           : null,
         openSeriesId: 'open',
+        staffedMornings: roll.mornings,
         past: roll.sentDaysAgo.map((days) =>
           sentPast(`earlier/${days}/0`, today.subtract({ days }).toString()),
         ),

@@ -48,6 +48,7 @@ export function clock(over: Partial<ClientClock> = {}): ClientClock {
     pace: 'steady',
     rest: null,
     openSeriesId: 'open',
+    staffedMornings: null,
     past: [],
     ...over,
   };

@@ -19,7 +19,10 @@ describe('a client over some weeks, with moves, rests, changes of zone and outag
     let seen = 0;
     fc.assert(
       fc.property(scenes, turns, (scene, course) => {
-        for (const letter of liveThrough(new Life(scene), course).filter(({ kind }) => kind === 'first')) {
+        const letters = liveThrough(new Life(scene), course);
+        for (const { isUnstaffed } of letters.filter(({ kind }) => kind === 'nudge'))
+          expect(isUnstaffed).toBe(false);
+        for (const letter of letters.filter(({ kind }) => kind === 'first')) {
           seen += 1;
           expect(letter).toMatchObject({
             isEarly: false,
@@ -27,6 +30,8 @@ describe('a client over some weeks, with moves, rests, changes of zone and outag
             isQuiet: false,
             isResting: false,
             isGrounded: true,
+            isUnstaffed: false,
+            looksBack: false,
             wasCancelled: false,
           });
         }

@@ -6,7 +6,7 @@ import { promptsFor } from './prompt-schedule.rules.js';
 import type { ClientClock, PastPrompt, PlannedPrompt, Rest } from './prompt-schedule.types.js';
 import { type ExistingPrompt, reconcile, type Reconciliation } from './reconcile.rules.js';
 import { ALL_ZONES, quietHours, type Scene } from './schedule-arbitraries.js';
-import { applied, isQuiet, wallOf } from './schedule-model.js';
+import { applied, isQuiet, isUnstaffed, looksBackOver, wallOf } from './schedule-model.js';
 
 /** Test support: a client's weeks in memory, with a worker that is up or down. */
 
@@ -33,6 +33,9 @@ export interface Letter {
   isQuiet: boolean;
   isResting: boolean;
   isGrounded: boolean;
+  /** Asks about safety, and nobody is there; would look back over a session. */
+  isUnstaffed: boolean;
+  looksBack: boolean;
   wasCancelled: boolean;
 }
 
@@ -160,6 +163,7 @@ export class Life {
 
   private note(kind: Letter['kind'], row: ExistingPrompt, planned: string): void {
     const session = this.scene.sessions.find(({ id }) => id === row.needsSessionId);
+    const step = this.scene.plan.steps.find(({ stepId }) => row.key.startsWith(`${stepId}/`))!;
     this.letters.push({
       kind,
       key: row.key,
@@ -170,6 +174,8 @@ export class Life {
       isQuiet: isQuiet(this.now, this.scene.clock),
       isResting: this.isResting(),
       isGrounded: row.needsSessionId === null || session?.status === 'completed',
+      isUnstaffed: isUnstaffed(this.now, step, this.scene.clock),
+      looksBack: looksBackOver(this.now, step, this.scene),
       wasCancelled: this.cancelled.has(row.key),
     });
   }

@@ -5,7 +5,7 @@ import { promptsFor } from './prompt-schedule.rules.js';
 import { HORIZON_DAYS } from './occurrences.rules.js';
 import type { PlannedPrompt } from './prompt-schedule.types.js';
 import { PROPERTY_RUNS, type Scene, scenes } from './schedule-arbitraries.js';
-import { applied, fullestWeek, isQuiet, nominalOf, wallOf } from './schedule-model.js';
+import { applied, fullestWeek, isQuiet, isUnstaffed, looksBackOver, nominalOf, seriesOf, wallOf } from './schedule-model.js'; // prettier-ignore
 
 const runs = { numRuns: PROPERTY_RUNS };
 const plan = (scene: Scene) =>
@@ -96,13 +96,17 @@ describe('any schedule', () => {
         for (const { status, key, stepId, anchorId, occurrence, nominalAt, sendAt, reasons } of prompts) {
           expect(key).toBe(`${stepId}/${anchorId}/${occurrence}`);
           const codes: string[] = reasons.map(({ code }) => code);
-          const pushes = ['quiet-hours', 'day-taken', 'week-full', 'missed-window'];
+          const moves = ['quiet-hours', 'staffed-morning', 'day-taken', 'week-full', 'missed-window'];
+          const pushes = [...moves, 'reaches-over-session'];
+          const ends = ['too-late', 'no-staffed-morning'];
           expect(codes[0]).toMatch(
-            /^(days-(after|before)-session|eve-of-appointment|days-before-appointment|rhythm)$/,
+            /^(days-(after|before)-session|eve-of-appointment|days-before-appointment|(series-)?rhythm)$/,
           );
           if (!nominalAt.equals(sendAt))
             expect(codes.filter((code) => pushes.includes(code))).not.toEqual([]);
-          expect(codes.includes('too-late')).toBe(status === 'superseded');
+          const end = codes.find((code) => ends.includes(code)) ?? null;
+          if (status !== 'superseded') expect(end).toBeNull();
+          else expect(end ?? codes.at(-1)).toMatch(/^(too-late|no-staffed-morning|reaches-over-session)$/);
           expect(codes.some((code) => code.startsWith('resting'))).toBe(status === 'rested');
           expect(scene.now.until(nominalAt).total('hours')).toBeLessThanOrEqual(24 * (HORIZON_DAYS + 1) + 2);
         }
@@ -133,7 +137,7 @@ describe('any schedule', () => {
     fc.assert(
       fc.property(scenes, (scene) => {
         const isWeeklyCheck = ({ anchor, priority }: Scene['plan']['steps'][number]) =>
-          anchor === 'rhythm' && priority === 'safety-check';
+          anchor.endsWith('rhythm') && priority === 'safety-check';
         const check = scene.plan.steps.find(isWeeklyCheck);
         // One check a week: more than four a week could not all find room.
         const others = scene.plan.steps.filter(({ priority }) => priority !== 'safety-check');
@@ -144,6 +148,68 @@ describe('any schedule', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('a measure in any schedule', () => {
+  const stepOf = (scene: Scene, prompt: PlannedPrompt) =>
+    scene.plan.steps.find(({ stepId }) => stepId === prompt.stepId)!;
+  let seen = 0;
+  beforeEach(() => (seen = 0));
+  afterEach(() => expect(seen).toBeGreaterThan(PROPERTY_RUNS / 30));
+
+  it('goes out on a staffed morning alone where it asks about safety, from its first moment to its last', () => {
+    forEveryPrompt((prompt, scene) => {
+      const step = stepOf(scene, prompt);
+      if (!step.staffedMornings || !scene.clock.staffedMornings || prompt.status !== 'scheduled') return;
+      seen += 1;
+      for (const at of [prompt.sendAt, prompt.sendUntil.subtract({ milliseconds: 1 })])
+        expect([at.toString(), isUnstaffed(at, step, scene.clock)]).toEqual([at.toString(), false]);
+    });
+  });
+
+  it('waits for nobody where there is nobody', () => {
+    forEveryPrompt((prompt, scene) => {
+      if (!stepOf(scene, prompt).staffedMornings || scene.clock.staffedMornings) return;
+      seen += 1;
+      expect(prompt.reasons.map(({ code }) => code)).not.toContain('staffed-morning');
+    });
+  });
+
+  it('looks back over no session unless its author wants it in the middle of a series', () => {
+    const labelled = { seen: 0 };
+    forEveryPrompt((prompt, scene) => {
+      const step = stepOf(scene, prompt);
+      if (!step.recallDays) return;
+      const over = looksBackOver(prompt.sendAt, step, scene);
+      if (looksBackOver(prompt.sendAt, { ...step, midSeries: undefined! }, scene) && step.midSeries)
+        labelled.seen += prompt.status === 'scheduled' ? 1 : 0;
+      seen += 1;
+      if (prompt.status === 'scheduled') expect(over).toBe(false);
+      if (prompt.reasons.at(-1)?.code === 'reaches-over-session' && prompt.status === 'superseded')
+        expect(over).toBe(true);
+    });
+    expect(labelled.seen).toBeGreaterThan(0);
+  });
+});
+
+describe('the rhythm of any series', () => {
+  it('counts from its first session to six days after its last one, and waits for the first', () => {
+    const seen = { first: 0, later: 0 };
+    forEveryPrompt((prompt, scene) => {
+      const step = scene.plan.steps.find(({ stepId }) => stepId === prompt.stepId)!;
+      if (step.anchor !== 'series-rhythm') return;
+      const series = seriesOf(scene);
+      const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(scene.clock.timeZone).toPlainDate();
+      const [first, last] = [series[0]!, series.at(-1)!];
+      if (prompt.occurrence === 0) seen.first += 1;
+      else seen.later += 1;
+      expect([prompt.anchorId, prompt.needsSessionId]).toEqual(['open', first.id]);
+      const day = dateOf(first.heldAt).add({ days: step.days + prompt.occurrence * step.everyDays! });
+      expect(dateOf(prompt.nominalAt).since(day).days).toBeGreaterThanOrEqual(0);
+      expect(dateOf(last.heldAt).until(day).days).toBeLessThanOrEqual(6);
+    });
+    expect(Math.min(seen.first, seen.later)).toBeGreaterThan(0);
   });
 });
 

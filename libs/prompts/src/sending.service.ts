@@ -4,11 +4,8 @@ import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
 import type { SystemActor } from '@app/platform/actor.js';
-import { Keyring } from '@app/platform/encryption/keyring.js';
-import { seal } from '@app/platform/encryption/sealing.js';
 import type { Handover } from '@app/platform/mail/handover.types.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
-import { askedQuestionOf, promptContent } from '@app/plans/prompt-contents.js';
 import { nextAttemptAt } from './claim.rules.js';
 import { suppress } from './delivery-report.queries.js';
 import { speaksOfTheAddress } from './delivery.rules.js';
@@ -24,6 +21,7 @@ import {
   settleMailing,
 } from './mailing-claim.queries.js';
 import { PromptMails } from './prompt-mails.js';
+import { PromptQuestions } from './prompt-questions.js';
 import { PromptScheduleService } from './prompt-schedule.service.js';
 import { SendingGate } from './sending-gate.js';
 
@@ -34,7 +32,7 @@ export class SendingService {
 
   constructor(
     private readonly db: Database,
-    private readonly keyring: Keyring,
+    private readonly questions: PromptQuestions,
     private readonly mails: PromptMails,
     private readonly gate: SendingGate,
     private readonly schedule: PromptScheduleService,
@@ -77,7 +75,7 @@ export class SendingService {
         if (rests) return postponed(tx, claim, rests);
         const mail = await this.mails.mailFor(tx, claim);
         // Last, for others of this provider wait behind its row until this ends.
-        await this.keepQuestion(tx, claim);
+        await this.questions.keep(tx, claim);
         const turn = await this.gate.nextTurn(tx, mail.to);
         return turn ? postponed(tx, claim, turn) : { claim, mail };
       });
@@ -86,20 +84,6 @@ export class SendingService {
       await this.planAgain(actor, mailingId);
       return null;
     }
-  }
-
-  /** Copied: a later edit must not rewrite what was asked. Sealed so that the worker itself cannot read it. */
-  private async keepQuestion(tx: Tx, claim: Claim): Promise<void> {
-    if (claim.kind !== 'first') return;
-    const { templateCode: code, templateVersion: version } = claim;
-    const asked = askedQuestionOf(await promptContent(tx, { code, version }));
-    const key = await this.keyring.client(tx, claim.clientId);
-    const binding = { clinicId: tx.actor.clinicId, label: 'prompt.question', rowId: claim.promptId };
-    await tx.query(
-      `insert into prompt_questions (clinic_id, prompt_id, client_id, question_sealed)
-       values ($1, $2, $3, $4) on conflict do nothing`,
-      [tx.actor.clinicId, claim.promptId, claim.clientId, seal(key, binding, JSON.stringify(asked))],
-    );
   }
 
   private async mark(actor: SystemActor, claim: Claim, handover: Handover): Promise<void> {

@@ -101,6 +101,7 @@ describe('absence and cover', () => {
       );
       const told = await at.rows<{ id: string }>('select staff_member_id as id from safety_notices');
       await at.rows('delete from safety_notices');
+      await at.rows('delete from safety_events');
       await at.rows('delete from safety_flags');
       return told.map(({ id }) => id).sort();
     };

@@ -22,6 +22,7 @@ export interface ClinicChange {
   doubleOptIn?: boolean;
   greetsByName?: boolean;
   tellsWhenRead?: boolean;
+  looksForPhrases?: boolean;
   /** Small letters, digits and single hyphens, at most 60; null closes the page. */
   slug?: string | null;
 }
@@ -70,6 +71,7 @@ function clinicView(clinic: Clinic): ClinicView {
     doubleOptIn: clinic.doubleOptIn,
     greetsByName: clinic.greetsByName,
     tellsWhenRead: clinic.tellsWhenRead,
+    looksForPhrases: clinic.looksForPhrases,
     slug: clinic.slug,
     setUpAt: clinic.setUpAt?.toString() ?? null,
   };

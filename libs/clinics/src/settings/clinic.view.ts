@@ -16,6 +16,8 @@ export class ClinicView {
   greetsByName!: boolean;
   /** "… has read what you sent on …" stands at the top of the next prompt. */
   tellsWhenRead!: boolean;
+  /** A computer looks for a few phrases in what clients send. */
+  looksForPhrases!: boolean;
   /** The name in `/c/<slug>`, where a client leaves something unasked; null: no such page. */
   slug!: string | null;
   /** Null while the clinic is being set up. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
@@ -35,7 +34,6 @@ export class RostersService {
   constructor(
     private readonly db: Database,
     private readonly keyring: Keyring,
-    private readonly audit: AuditService,
     private readonly clinics: ClinicsService,
   ) {}
 
@@ -51,27 +49,18 @@ export class RostersService {
   }
 
   /**
+   * In the transaction of a command that knows what follows, and records it.
    * @throws NotFound for an unknown kind or location, Unprocessable for people who cannot stand on it, Invalid
    * for hours that do not work, Conflict (stale version)
    */
-  put(actor: StaffActor, kind: string, wish: WrittenRoster): Promise<RosterView> {
-    return this.db.inClinic(actor, async (tx) => {
-      const known = kindOf(kind);
-      // Nobody is suspended while they are put on a roster.
-      await lockStaffing(tx, 'rely');
-      await this.clinics.location(tx, wish.locationId);
-      await mustFit(tx, wish);
-      const key = await this.keyring.clinic(tx);
-      const row = await write(tx, Roster, rosterOf(key, actor.clinicId, known, wish));
-      await this.audit.record(tx, {
-        action: 'roster.changed',
-        subjectType: 'roster',
-        // A roster has no id of its own: it is the clinic's.
-        subjectIds: [actor.clinicId],
-        clientIds: [],
-      });
-      return rosterView(row, key);
-    });
+  async apply(tx: Tx, kind: string, wish: WrittenRoster): Promise<RosterView> {
+    const known = kindOf(kind);
+    // Nobody is suspended while they are put on a roster.
+    await lockStaffing(tx, 'rely');
+    await this.clinics.location(tx, wish.locationId);
+    await mustFit(tx, wish);
+    const key = await this.keyring.clinic(tx);
+    return rosterView(await write(tx, Roster, rosterOf(key, tx.actor.clinicId, known, wish)), key);
   }
 }
 

@@ -1,3 +1,4 @@
+import { RosterCourseService } from '@app/course/roster-course.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { type OpenCourse, openCourse, rowsOf } from '../../../../test/support/course/open-course.js';
 import { aClient } from '../../../../test/factories/client.factory.js';
@@ -31,6 +32,7 @@ describe('the settings of a clinic', () => {
   let locations: LocationsService;
   let contacts: CrisisContactsService;
   let rosters: RostersService;
+  let rosterCourse: RosterCourseService;
   let setup: ClinicSetupService;
 
   beforeAll(async () => {
@@ -41,6 +43,7 @@ describe('the settings of a clinic', () => {
     locations = course.app.get(LocationsService, from);
     contacts = course.app.get(CrisisContactsService, from);
     rosters = course.app.get(RostersService, from);
+    rosterCourse = course.app.get(RosterCourseService, from);
     setup = course.app.get(ClinicSetupService, from);
   });
   afterAll(() => course.close());
@@ -79,7 +82,9 @@ describe('the settings of a clinic', () => {
     it('says how clients are met, and has a name in addresses that no other clinic has', async () => {
       const read = await clinic.read(admin);
       expect(read).toMatchObject({ doubleOptIn: false, greetsByName: true, tellsWhenRead: true, slug: null });
-      const choices = { doubleOptIn: true, greetsByName: false, tellsWhenRead: false, slug: 'fernhollow' };
+      expect(read.looksForPhrases).toBe(true);
+      const letters = { doubleOptIn: true, greetsByName: false, tellsWhenRead: false };
+      const choices = { ...letters, looksForPhrases: false, slug: 'fernhollow' };
       const after = await clinic.change(admin, { version: read.version, ...choices });
       expect(after).toMatchObject(choices);
       const other = await clinic.read(course.stranger);
@@ -164,7 +169,7 @@ describe('the settings of a clinic', () => {
   describe('its rosters', () => {
     it('are written and changed, with days and holidays in order, and an address that only admins see', async () => {
       const wish = roster({ openDays: [3, 1], outsideBackupEmail: 'orla@finch.example' });
-      const first = await rosters.put(admin, 'medical', wish);
+      const first = await rosterCourse.putRoster(admin, 'medical', wish);
       const { outsideBackupEmail, ...rest } = wish;
       const kept = {
         ...rest,
@@ -184,17 +189,19 @@ describe('the settings of a clinic', () => {
         'select outside_backup_sealed as sealed from rosters',
       );
       expect(row!.sealed.toString('latin1')).not.toContain('finch');
-      await expect(rosters.put(admin, 'medical', wish)).rejects.toMatchObject(stale);
-      const changed = await rosters.put(admin, 'medical', roster({ version: 1 }));
+      await expect(rosterCourse.putRoster(admin, 'medical', wish)).rejects.toMatchObject(stale);
+      const changed = await rosterCourse.putRoster(admin, 'medical', roster({ version: 1 }));
       expect(changed).toMatchObject({ version: 2, outsideBackupEmail: null });
-      await expect(rosters.put(admin, 'medical', roster({ version: 1 }))).rejects.toMatchObject(stale);
+      await expect(rosterCourse.putRoster(admin, 'medical', roster({ version: 1 }))).rejects.toMatchObject(
+        stale,
+      );
       expect(await audited('roster.changed')).toHaveLength(2);
     });
 
     it('need people of this clinic, and somebody besides the responder', async () => {
       const elsewhere = course.stranger.staffMemberId;
       const refused = (wish: Partial<WrittenRoster>, field: string, code: string) =>
-        expect(rosters.put(admin, 'psychological', roster(wish))).rejects.toMatchObject({
+        expect(rosterCourse.putRoster(admin, 'psychological', roster(wish))).rejects.toMatchObject({
           status: 422,
           errors: [{ field, code }],
         });
@@ -203,9 +210,11 @@ describe('the settings of a clinic', () => {
       await refused({ backupId: elsewhere }, 'backupId', 'notOnStaff');
       await refused({ leadId: elsewhere }, 'leadId', 'notOnStaff');
       await refused({ backupId: null }, 'backupId', 'noBackup');
-      await expect(rosters.put(admin, 'dental', roster())).rejects.toMatchObject({ status: 404 });
+      await expect(rosterCourse.putRoster(admin, 'dental', roster())).rejects.toMatchObject({ status: 404 });
       const nowhere = roster({ locationId: course.maren.staffMemberId });
-      await expect(rosters.put(admin, 'psychological', nowhere)).rejects.toMatchObject({ status: 404 });
+      await expect(rosterCourse.putRoster(admin, 'psychological', nowhere)).rejects.toMatchObject({
+        status: 404,
+      });
     });
   });
 
@@ -235,11 +244,11 @@ describe('the settings of a clinic', () => {
       await contacts.put(admin, 'outside-care-team', advocate);
       const { version } = await clinic.read(admin);
       await clinic.change(admin, { version, readingDays: [1] });
-      await rosters.put(admin, 'psychological', roster());
+      await rosterCourse.putRoster(admin, 'psychological', roster());
       expect(await done()).toEqual(['zone', 'crisis-contacts', 'reading-days', 'hours']);
       await statement('update clinic_senders set verified_at = app_now() where clinic_id = $1');
       expect(await done()).toContain('sender');
-      await rosters.put(admin, 'medical', roster());
+      await rosterCourse.putRoster(admin, 'medical', roster());
       const finished = await setup.finish(admin);
       expect(finished.setUpAt).toEqual(expect.any(String));
       expect(finished.steps.find(({ code }) => code === 'first-client')).toEqual({

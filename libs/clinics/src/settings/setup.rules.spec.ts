@@ -68,6 +68,12 @@ describe('asking a client anything', () => {
     ]);
   });
 
+  it('needs both rosters where it asks about safety', () => {
+    expect(promptNeedsOf(ready, true)).toEqual([]);
+    expect(promptNeedsOf({ ...ready, rosters: ['psychological'] }, true)).toEqual(['rosters']);
+    expect(promptNeedsOf(nothing, true)).toEqual(['crisis-contacts', 'reading-days', 'sender', 'rosters']);
+  });
+
   it('needs neither rosters nor hours', () => {
     expect(promptNeedsOf({ ...ready, rosters: [], locationSaved: false })).toEqual([]);
   });

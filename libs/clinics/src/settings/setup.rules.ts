@@ -14,7 +14,9 @@ export type SetupStepCode = (typeof SETUP_STEPS)[number];
 
 /** Without these no prompt leaves: where else to turn, who reads when, and whom an answer to the e-mail reaches. */
 const PROMPT_NEEDS = ['crisis-contacts', 'reading-days', 'sender'] as const satisfies SetupStepCode[];
-export type PromptNeed = (typeof PROMPT_NEEDS)[number];
+/** Beside them: nothing that asks a safety question goes out before somebody receives its answer. */
+const SAFETY_NEEDS = ['rosters'] as const satisfies SetupStepCode[];
+export type PromptNeed = (typeof PROMPT_NEEDS)[number] | (typeof SAFETY_NEEDS)[number];
 
 /** What is known of a clinic. */
 export interface SetupFacts {
@@ -58,7 +60,11 @@ export function stepsInTheWay(facts: SetupFacts): SetupStepCode[] {
   return SETUP_STEPS.filter((step) => step !== 'first-client' && !isDone(step, facts));
 }
 
-/** What stands between a clinic and its first prompt. */
-export function promptNeedsOf(facts: SetupFacts): PromptNeed[] {
-  return PROMPT_NEEDS.filter((need) => !isDone(need, facts));
+/**
+ * What stands between a clinic and its first prompt.
+ * @param asksSafety something of it asks how safe a client is
+ */
+export function promptNeedsOf(facts: SetupFacts, asksSafety = false): PromptNeed[] {
+  const needs: readonly PromptNeed[] = asksSafety ? [...PROMPT_NEEDS, ...SAFETY_NEEDS] : PROMPT_NEEDS;
+  return needs.filter((need) => !isDone(need, facts));
 }

@@ -120,6 +120,17 @@ export const AROUND_CARE: readonly Starter[] = [
     chips: ALL_CHALLENGES,
   },
   {
+    code: 'keeps-coming-back',
+    version: 2,
+    covers: null,
+    title: 'What keeps coming back',
+    question: 'Is there anything you keep coming back to?',
+    hint: 'No is a fine answer. So is “I am not sure”.',
+    checkIns: ['ease', 'energy'],
+    chips: ALL_CHALLENGES,
+    namesThread: true,
+  },
+  {
     code: 'not-to-miss',
     version: 1,
     covers: null,

@@ -24,6 +24,17 @@ export const LIFE: readonly Starter[] = [
     chips: ALL_CHALLENGES,
   },
   {
+    code: 'life-resumed',
+    version: 2,
+    covers: null,
+    title: 'Has life taken over?',
+    question: 'How has the week been? Has everyday life taken over again?',
+    hint: 'Most weeks do. If you and we named early signs, they come on the next page.',
+    checkIns: ['crowded', 'sleep'],
+    chips: ALL_CHALLENGES,
+    asksEarlySigns: true,
+  },
+  {
     code: 'old-returned',
     version: 1,
     covers: 'L2',
@@ -32,6 +43,31 @@ export const LIFE: readonly Starter[] = [
     hint: 'Seeing it is not failing. You can name it, or just say where you were when you saw it.',
     checkIns: ['ease', 'crowded'],
     chips: ALL_CHALLENGES,
+  },
+  {
+    code: 'old-returned',
+    version: 2,
+    covers: 'L2',
+    title: 'Anything old, back again?',
+    question: 'Has anything old slipped back in?',
+    hint: 'Seeing it is not failing. You can name it, or just say where you were when you saw it.',
+    checkIns: ['ease', 'crowded'],
+    chips: ALL_CHALLENGES,
+    // The client's own "yes" is what a pattern note rests on: it is tapped, and never read out of their words.
+    choices: [
+      {
+        id: 'returned',
+        question: 'If you had to say: has something old come back?',
+        hint: 'Any answer is fine, and so is none.',
+        options: [
+          { id: 'yes', label: 'Yes, something' },
+          { id: 'no', label: 'No' },
+          { id: 'not-sure', label: 'Not sure' },
+        ],
+        many: false,
+      },
+    ],
+    asksEarlySigns: true,
   },
   {
     code: 'how-is-the-rhythm',

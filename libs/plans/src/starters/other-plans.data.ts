@@ -3,10 +3,12 @@ import {
   before,
   EVE_OF_CALL,
   EVENING_HELP,
+  measured,
   NEXT_MORNING,
   type PlanStarter,
   rhythm,
   step,
+  weeklyInSeries,
 } from './plan-steps.js';
 
 /** Several sessions in a few weeks: aftercare for each, one question in the gaps, the long arc after the last. */
@@ -29,6 +31,43 @@ const SERIES: PlanStarter = {
     arc('old-returned', 23, '19:00', 'gentle'),
     arc('where-it-holds', 30, '18:00'),
     arc('how-is-the-rhythm', 32, '18:00'),
+    rhythm('with-yourself', 56, 28),
+    EVE_OF_CALL,
+  ],
+};
+
+/**
+ * From version 2 one question and one safety check a week while the series runs, measures before it, in its middle
+ * and 15 days after its last session, and then the long arc. It goes live only where somebody receives what comes back.
+ */
+const CHECKED_SERIES: PlanStarter = {
+  code: 'series',
+  version: 2,
+  title: 'A series',
+  steps: [
+    before('own-ratings', -10, 72, 'gentle'),
+    measured('phq-9', 'first-session', -8, 'gentle'),
+    measured('gad-7', 'first-session', -7, 'steady'),
+    before({ code: 'own-signs', version: 2 }, -6, 72, 'steady'),
+    before('intention', -1, 14, 'gentle'),
+    EVENING_HELP,
+    NEXT_MORNING,
+    weeklyInSeries('small-shift', 4),
+    weeklyInSeries('safety-check', 6, { localTime: '10:00', priority: 'safety-check' }),
+    // In the middle, and once more in a long one: its window takes in sessions, and its result says so.
+    weeklyInSeries('phq-9', 10, {
+      ...{ everyDays: 21, localTime: '09:00', latenessHours: 120 },
+      ...{ slowestPace: 'steady', priority: 'measure', midSeries: true },
+    }),
+    arc({ code: 'keeps-coming-back', version: 2 }, 9, '19:00'),
+    arc({ code: 'life-resumed', version: 2 }, 12, '08:30'),
+    measured('phq-9', 'latest-session', 15, 'gentle'),
+    measured('gad-7', 'latest-session', 16, 'steady'),
+    arc('own-ratings-again', 18, '12:30', 'gentle'),
+    arc({ code: 'old-returned', version: 2 }, 21, '19:00', 'gentle'),
+    arc('thread-review', 28, '18:00'),
+    arc('how-is-the-rhythm', 30, '18:00'),
+    arc('where-it-holds', 33, '18:00'),
     rhythm('with-yourself', 56, 28),
     EVE_OF_CALL,
   ],
@@ -77,4 +116,4 @@ const AT_HOME: PlanStarter = {
   ],
 };
 
-export const OTHER_PLANS: readonly PlanStarter[] = [SERIES, MAINTENANCE, AT_HOME];
+export const OTHER_PLANS: readonly PlanStarter[] = [SERIES, CHECKED_SERIES, MAINTENANCE, AT_HOME];

@@ -82,6 +82,38 @@ export const EVENING_HELP = step('evening-help', {
   informationOnly: true,
 });
 
+/** A questionnaire around the sessions, in the morning: late enough that its window looks back on none of them. */
+export function measured(
+  code: string,
+  anchor: 'first-session' | 'latest-session',
+  days: number,
+  slowestPace: Pace,
+): PlanTemplateStep {
+  return step(code, {
+    anchor,
+    days,
+    localTime: '09:00',
+    // Room for the next morning on which somebody is there.
+    latenessHours: 120,
+    slowestPace,
+    priority: 'measure',
+  });
+}
+
+/** Once a week while a series runs, counted from its first session. */
+export function weeklyInSeries(of: Starter, days: number, spec: Partial<Spec> = {}): PlanTemplateStep {
+  return step(of, {
+    anchor: 'series-rhythm',
+    days,
+    everyDays: 7,
+    localTime: '12:30',
+    latenessHours: 48,
+    slowestPace: 'gentle',
+    priority: 'rhythm',
+    ...spec,
+  });
+}
+
 export const NEXT_MORNING = step('what-stayed', {
   anchor: 'every-session',
   days: 1,
