@@ -21,7 +21,38 @@ export function mergedAnswer(before: Answer, posted: Answer, part: AnswerPart): 
       ...without(before.ratings ?? {}, part.kind === 'rating' ? [part.rating.id] : []),
       ...posted.ratings,
     },
+    ...mergedMeasure(before, posted, part),
+    ...mergedSigns(before, posted, part),
+    ...mergedThread(before, posted, part),
   };
+}
+
+/** Whether somebody feels safe was said of one answer: another answer asks anew. */
+function mergedMeasure(
+  before: Answer,
+  posted: Answer,
+  part: AnswerPart,
+): Pick<Answer, 'measure' | 'feelsSafe'> {
+  if (!before.measure && !posted.measure) return {};
+  const item = part.kind === 'measure-item' ? part.item.id : null;
+  const measure = {
+    ...without(before.measure ?? {}, item === null ? [] : [item]),
+    ...posted.measure,
+  };
+  const isOther = part.kind === 'measure-item' && part.safety && before.measure?.[item!] !== measure[item!];
+  const feelsSafe = posted.feelsSafe ?? (isOther ? undefined : before.feelsSafe);
+  return { measure, ...(feelsSafe && { feelsSafe }) };
+}
+
+function mergedSigns(before: Answer, posted: Answer, part: AnswerPart): Pick<Answer, 'safetySigns'> {
+  const safetySigns =
+    part.kind === 'safety-check' ? posted.safetySigns : (posted.safetySigns ?? before.safetySigns);
+  return safetySigns ? { safetySigns } : {};
+}
+
+function mergedThread(before: Answer, posted: Answer, part: AnswerPart): Pick<Answer, 'thread'> {
+  const thread = part.kind === 'open' ? posted.thread : (posted.thread ?? before.thread);
+  return thread ? { thread } : {};
 }
 
 function checkInsOf(part: AnswerPart): readonly string[] {

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
-import { NotFound, staleVersion } from '@app/platform/errors/errors.js';
-import { ReflectionsService } from './reflections.service.js';
+import { staleVersion } from '@app/platform/errors/errors.js';
+import { lockReflection } from './reflection-lock.js';
+import type { ThreadsOfReflections } from './reflection-threads.types.js';
 import type { ReflectionView } from './reflection.view.js';
+import { ReflectionsService } from './reflections.service.js';
 
 /** Who has read what. Each practitioner's reading is their own row; undoing it removes that row alone. */
 @Injectable()
@@ -19,7 +21,12 @@ export class ReadingsService {
    * Marks a reflection read. The first reading closes it to its client for good. Safe to repeat.
    * `version`: the one that was shown; any when absent. @throws Conflict when the client has changed it since
    */
-  markRead(actor: StaffActor, reflectionId: string, version?: number): Promise<ReflectionView> {
+  markRead(
+    actor: StaffActor,
+    reflectionId: string,
+    version?: number,
+    threads?: ThreadsOfReflections,
+  ): Promise<ReflectionView> {
     return this.db.inClinic(actor, async (tx) => {
       const { clientId, version: current } = await lockReflection(tx, reflectionId);
       if (version !== undefined && version !== current) throw staleVersion();
@@ -34,24 +41,28 @@ export class ReadingsService {
          where clinic_id = $1 and id = $2 and first_read_at is null`,
         [actor.clinicId, reflectionId],
       );
-      return this.told(tx, 'reflection.read', clientId, reflectionId);
+      return this.told(tx, 'reflection.read', { clientId, id: reflectionId, threads });
     });
   }
 
   /** Takes one's own reading back: new again, but not open to its client again. Safe to repeat. */
-  undo(actor: StaffActor, reflectionId: string): Promise<ReflectionView> {
+  undo(actor: StaffActor, reflectionId: string, threads?: ThreadsOfReflections): Promise<ReflectionView> {
     return this.db.inClinic(actor, async (tx) => {
       const { clientId } = await lockReflection(tx, reflectionId);
       await tx.query(
         'delete from readings where clinic_id = $1 and reflection_id = $2 and staff_member_id = $3',
         [actor.clinicId, reflectionId, actor.staffMemberId],
       );
-      return this.told(tx, 'reflection.reading-undone', clientId, reflectionId);
+      return this.told(tx, 'reflection.reading-undone', { clientId, id: reflectionId, threads });
     });
   }
 
-  private async told(tx: Tx, action: string, clientId: string, id: string): Promise<ReflectionView> {
-    const [view] = await this.reflections.viewsIn(tx, clientId, { id });
+  private async told(
+    tx: Tx,
+    action: string,
+    { clientId, id, threads }: { clientId: string; id: string; threads: ThreadsOfReflections | undefined },
+  ): Promise<ReflectionView> {
+    const [view] = await this.reflections.viewsIn(tx, clientId, { id }, { threads });
     await this.audit.record(tx, {
       action,
       subjectType: 'reflection',
@@ -60,17 +71,4 @@ export class ReadingsService {
     });
     return view!;
   }
-}
-
-/**
- * The reflection, held until the transaction ends: its client's change comes before or after, not between.
- * NotFound for who does not read this client's words: row-level security shows them no reflection.
- */
-async function lockReflection(tx: Tx, id: string): Promise<{ clientId: string; version: number }> {
-  const [row] = await tx.query<{ client_id: string; version: number }>(
-    'select client_id, version from reflections where clinic_id = $1 and id = $2 for update',
-    [tx.actor.clinicId, id],
-  );
-  if (!row) throw new NotFound('reflection');
-  return { clientId: row.client_id, version: row.version };
 }

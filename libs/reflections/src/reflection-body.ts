@@ -33,8 +33,11 @@ export function openReflection(key: Key, { clinicId, rowId }: Owner, sealed: Buf
 
 /** Seals a draft with the client's key. */
 export function sealDraft(key: Key, { clinicId, rowId }: Owner, answer: Answer): Buffer {
-  const { words, checkIns, chips, choices, ratings } = answer;
-  const body = JSON.stringify({ words, checkIns, chips, choices, ratings });
+  const { words, checkIns, chips, choices, ratings, measure, feelsSafe, safetySigns, thread } = answer;
+  const body = JSON.stringify({
+    ...{ words, checkIns, chips, choices, ratings },
+    ...{ measure, feelsSafe, safetySigns, thread },
+  });
   return seal(key, { clinicId, label: 'draft.body', rowId }, body);
 }
 
@@ -43,8 +46,10 @@ export function openDraft(key: Key, { clinicId, rowId }: Owner, sealed: Buffer):
   return JSON.parse(unseal(key, { clinicId, label: 'draft.body', rowId }, sealed)) as Answer;
 }
 
-/** Nothing was written, tapped or chosen. */
-export function isEmpty({ words, checkIns, chips, choices = {}, ratings = {} }: Answer): boolean {
-  const isUntouched = [checkIns, choices, ratings].every((taps) => Object.keys(taps).length === 0);
-  return words.trim() === '' && isUntouched && chips.length === 0;
+/** Nothing was written, tapped or chosen. "None of these" is an answer. */
+export function isEmpty(answer: Answer): boolean {
+  const { words, checkIns, chips, choices = {}, ratings = {}, measure = {} } = answer;
+  const isUntouched = [checkIns, choices, ratings, measure].every((taps) => Object.keys(taps).length === 0);
+  const isPlain = !answer.safetySigns && !answer.thread && !answer.shift;
+  return words.trim() === '' && isUntouched && chips.length === 0 && isPlain;
 }

@@ -34,6 +34,10 @@ export class Reflection {
   @Column({ name: 'first_read_at', ...instantColumn({ nullable: true }) })
   firstReadAt!: Temporal.Instant | null;
 
+  /** Taken back by the client: its body holds nothing any more. */
+  @Column({ name: 'withdrawn_at', ...instantColumn({ nullable: true }) })
+  withdrawnAt!: Temporal.Instant | null;
+
   @Column({ type: 'integer' })
   version!: number;
 }

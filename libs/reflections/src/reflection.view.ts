@@ -1,9 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
-import { shortDayWords, timeWords } from '@app/design/words/when.js';
+import { nearDayAndTimeWords } from '@app/design/words/when.js';
 import { answeredTaps } from './answered-taps.js';
-import { chipWords } from './chip-words.js';
+import { ProcessNoteView } from './process-note.view.js';
 import type { Wait } from './reading-contract.rules.js';
 import type { ReflectionBody } from './reflection-body.js';
+import { chipViews, NO_PARTS, partsView, type ReflectionParts } from './reflection-parts.js';
+import {
+  ChipView,
+  LoggedShiftView,
+  MarksView,
+  OthersMarksView,
+  ReflectionMeasureView,
+  ReflectionThreadView,
+  WishesView,
+  WithdrawnView,
+} from './reflection-parts.view.js';
 import { sessionDayNumber } from './session-day.rules.js';
 
 /** Taps of one reflection, 1 to 5; null where none was made. */
@@ -12,11 +23,6 @@ export class CheckInsView {
   energy!: number | null;
   sleep!: number | null;
   crowded!: number | null;
-}
-
-export class ChipView {
-  code!: string;
-  label!: string;
 }
 
 /** A question with given answers, and what was chosen, in the words the client saw. */
@@ -69,6 +75,19 @@ export class ReflectionView {
   /** Null where it can wait, or nothing could be promised. */
   askedReadBy!: AskedReadByView | null;
   reading!: ReadingView | null;
+  /** Of the person who asks, apart from what the client chose. */
+  marks!: MarksView;
+  others!: OthersMarksView[];
+  /** Of the person who asks, and nobody else's. */
+  notes!: ProcessNoteView[];
+  measure!: ReflectionMeasureView | null;
+  shift!: LoggedShiftView | null;
+  /** In the words the client saw. */
+  safetySigns!: string[];
+  threads!: ReflectionThreadView[];
+  wishes!: WishesView;
+  /** Taken back by the client: then everything about its content is empty. */
+  withdrawn!: WithdrawnView | null;
 }
 
 export class ReflectionListView {
@@ -86,6 +105,8 @@ export interface OpenReflection {
   sentAt: Temporal.Instant;
   wait: Wait;
   promisedBy: Temporal.Instant | null;
+  /** Absent, as null: it was not taken back. */
+  withdrawnAt?: Temporal.Instant | null;
   body: ReflectionBody;
   reading: { readAt: Temporal.Instant; byName: string; byMe: boolean } | null;
 }
@@ -99,14 +120,17 @@ export interface ReflectionPlace {
   locale: string;
 }
 
+/** Without `parts` nothing stands beside the words. */
 export function reflectionView(
   open: OpenReflection,
   { timeZone, sessionsHeldAt, locale }: ReflectionPlace,
+  parts: ReflectionParts = NO_PARTS,
 ): ReflectionView {
-  const { body, reading } = open;
+  const { reading, withdrawnAt } = open;
+  const body = withdrawnAt ? nothingOf(open.body) : open.body;
   const place = { timeZone, locale };
   const taps = answeredTaps(body);
-  const askedBy = open.wait === 'next-working-day' ? open.promisedBy : null;
+  const askedBy = open.wait === 'next-working-day' && !withdrawnAt ? open.promisedBy : null;
   return {
     id: open.id,
     version: open.version,
@@ -125,7 +149,7 @@ export function reflectionView(
       sleep: body.checkIns.sleep ?? null,
       crowded: body.checkIns.crowded ?? null,
     },
-    chips: body.chips.map((code) => ({ code, label: chipWords(code, locale) })),
+    chips: chipViews(body.chips, locale),
     choices: taps.flatMap((tap) =>
       tap.kind === 'choice' ? [{ question: tap.question, chosen: tap.chosen }] : [],
     ),
@@ -134,9 +158,17 @@ export function reflectionView(
     ),
     askedReadBy: askedBy && { at: askedBy.toString(), localText: localText(askedBy, place) },
     reading: reading && { readAt: reading.readAt.toString(), byName: reading.byName, byMe: reading.byMe },
+    ...partsView(withdrawnAt ? NO_PARTS : parts, body, locale),
+    withdrawn: withdrawnAt ? { at: withdrawnAt.toString() } : null,
   };
 }
 
+/** What is left of something that was taken back: its title, which staff always saw. */
+function nothingOf({ question: { title } }: ReflectionBody): ReflectionBody {
+  const question = { title, question: null, hint: '', checkIns: [], chips: [] };
+  return { question, words: '', checkIns: {}, chips: [], nothing: false, browser: '' };
+}
+
 function localText(at: Temporal.Instant, place: { timeZone: string; locale: string }): string {
-  return `${shortDayWords(at, place)}, ${timeWords(at, place)}`;
+  return nearDayAndTimeWords(at, place);
 }

@@ -92,7 +92,8 @@ export class SentReflectionsService {
     const changed = await tx.query<{ id: string }>(
       `with changed as (
          update reflections set body_sealed = $3, wait = $4, promised_by = $5, version = version + 1
-         where clinic_id = $1 and id = $2 and first_read_at is null returning id)
+         where clinic_id = $1 and id = $2 and first_read_at is null and withdrawn_at is null
+         returning id)
        select id from changed`,
       [
         clinicId,
@@ -105,14 +106,16 @@ export class SentReflectionsService {
     return changed.length === 1;
   }
 
-  /** Lets another browser of the client see and change it, after a fresh link. Not a change of the words. */
+  /**
+   * Lets another browser of the client see and change it, after a fresh link. Not a change of the words. What was
+   * taken back is nobody's any more.
+   */
   async rebind(tx: Tx, key: Key, sent: SentReflection, browser: string): Promise<void> {
     const { clinicId } = tx.actor;
-    await tx.query('update reflections set body_sealed = $3 where clinic_id = $1 and id = $2', [
-      clinicId,
-      sent.id,
-      sealReflection(key, { clinicId, rowId: sent.id }, { ...sent.body, browser }),
-    ]);
+    await tx.query(
+      'update reflections set body_sealed = $3 where clinic_id = $1 and id = $2 and withdrawn_at is null',
+      [clinicId, sent.id, sealReflection(key, { clinicId, rowId: sent.id }, { ...sent.body, browser })],
+    );
   }
 
   private async find(

@@ -1,4 +1,17 @@
-import { IsInt, IsNotEmpty, IsUUID, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNotEmpty,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { BRING_LIST } from '@app/sessions/bring-lists.service.js';
 import { CLOSING_NOTE_MAX } from '@app/sessions/closing-notes.service.js';
 import { IfGiven } from '../clients/if-given.decorator.js';
 import { IsInstantText, IsPlainText } from '../http/validators.js';
@@ -62,4 +75,32 @@ export class WriteClosingNoteDto {
   @IsNotEmpty()
   @Matches(/\S/)
   text!: string;
+}
+
+export class BringItemDto {
+  /** Made up by whoever adds it; unique in the list. */
+  @IsUUID()
+  id!: string;
+
+  /** At most 300 characters. */
+  @IsPlainText({ max: BRING_LIST.text })
+  @IsNotEmpty()
+  text!: string;
+
+  @IsBoolean()
+  done!: boolean;
+}
+
+export class PutBringListDto {
+  /** The one that was read; 0 when there was none. */
+  @IsInt()
+  @Min(0)
+  version!: number;
+
+  /** At most 50. */
+  @IsArray()
+  @ArrayMaxSize(BRING_LIST.items)
+  @Type(() => BringItemDto)
+  @ValidateNested({ each: true })
+  items!: BringItemDto[];
 }

@@ -4,6 +4,8 @@ import { AppointmentCourseService } from '@app/course/appointment-course.service
 import { ClosingNoteCourseService } from '@app/course/closing-note-course.service.js';
 import { AppointmentListView, AppointmentView } from '@app/sessions/appointment.view.js';
 import { AppointmentsService } from '@app/sessions/appointments.service.js';
+import { BringListView } from '@app/sessions/bring-list.view.js';
+import { BringListsService } from '@app/sessions/bring-lists.service.js';
 import { By } from '../auth/by.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
 import { ClientListQuery } from '../clients/client-list-query.dto.js';
@@ -13,6 +15,7 @@ import {
   BookAppointmentDto,
   CancelAppointmentDto,
   MoveAppointmentDto,
+  PutBringListDto,
   WriteClosingNoteDto,
 } from './appointment.dto.js';
 
@@ -22,6 +25,7 @@ export class AppointmentsController {
     private readonly appointments: AppointmentsService,
     private readonly course: AppointmentCourseService,
     private readonly notes: ClosingNoteCourseService,
+    private readonly bringLists: BringListsService,
   ) {}
 
   /** A client's appointments, newest first. */
@@ -79,5 +83,16 @@ export class AppointmentsController {
     @Body() body: WriteClosingNoteDto,
   ): Promise<AppointmentView> {
     return this.notes.writeClosingNote(actor, id, body);
+  }
+
+  /** What one means to bring to the call; nobody else sees it. */
+  @Put('appointments/:id/bring-list')
+  @Roles('practitioner')
+  putBringList(
+    @By() actor: StaffActor,
+    @Param('id') id: string,
+    @Body() body: PutBringListDto,
+  ): Promise<BringListView> {
+    return this.bringLists.put(actor, id, body);
   }
 }
