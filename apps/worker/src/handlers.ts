@@ -13,7 +13,9 @@ import { ClosePromptsJob } from './mailings/close-prompts.job.js';
 import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
 import { SendMailingJob } from './mailings/send-mailing.job.js';
 import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
+import { EscalateFlagJob } from './safety/escalate-flag.job.js';
 import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
+import { FindOverdueFlagsJob } from './safety/find-overdue-flags.job.js';
 import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
 import { recurringJobs } from './schedule.js';
 import { WriteStaffDigestsJob } from './staff-digests/write-staff-digests.job.js';
@@ -30,9 +32,11 @@ const HANDLERS: {
   'send-mailing': { job: SendMailingJob, concurrency: 10 },
   'send-safety-notice': { job: SendSafetyNoticeJob, concurrency: 5 },
   'send-account-mail': { job: SendAccountMailJob, concurrency: 5 },
+  'escalate-flag': { job: EscalateFlagJob, concurrency: 5 },
   'find-due-mailings': { job: FindDueMailingsJob, concurrency: 1 },
   'find-due-safety-notices': { job: FindDueSafetyNoticesJob, concurrency: 1 },
   'find-due-account-mails': { job: FindDueAccountMailsJob, concurrency: 1 },
+  'find-overdue-flags': { job: FindOverdueFlagsJob, concurrency: 1 },
   'purge-expired': { job: PurgeExpiredJob, concurrency: 1 },
   'top-up-rhythms': { job: TopUpRhythmsJob, concurrency: 1 },
   'close-prompts': { job: ClosePromptsJob, concurrency: 1 },
@@ -68,7 +72,7 @@ export class Handlers implements OnApplicationBootstrap, OnApplicationShutdown {
   private work<Name extends JobName>(name: Name): void {
     const { job, concurrency } = HANDLERS[name];
     const handler = this.modules.get<Job<Name>>(job);
-    const isSweep = name.startsWith('find-due-');
+    const isSweep = name.startsWith('find-');
     this.queues.work(name, (payload) => countedRun(name, isSweep, () => handler.run(payload)), {
       concurrency,
     });

@@ -9,6 +9,7 @@ export function recurringJobs(
   return [
     { name: 'find-due-mailings', everySeconds: sweepSeconds },
     { name: 'find-due-safety-notices', everySeconds: Math.min(sweepSeconds, 5) },
+    { name: 'find-overdue-flags', everySeconds: Math.min(sweepSeconds, 15) },
     { name: 'seal-audit', everySeconds: Math.min(sweepSeconds, 5) },
     { name: 'find-due-account-mails', everySeconds: Math.min(sweepSeconds, 5) },
     { name: 'close-prompts', everySeconds: Math.max(sweepSeconds, 60) },

@@ -4,6 +4,7 @@ import { AuditModule } from '@app/audit/audit.module.js';
 import { BriefsModule } from '@app/briefs/briefs.module.js';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { AccountMailSendingModule } from '@app/clinics/account-mails/account-mail-sending.module.js';
+import { ClientsModule } from '@app/clients/clients.module.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { Config } from '@app/platform/config/config.js';
 import { MailModule } from '@app/platform/mail/mail.module.js';
@@ -22,7 +23,9 @@ import { ClosePromptsJob } from './mailings/close-prompts.job.js';
 import { FindDueMailingsJob } from './mailings/find-due-mailings.job.js';
 import { SendMailingJob } from './mailings/send-mailing.job.js';
 import { TopUpRhythmsJob } from './mailings/top-up-rhythms.job.js';
+import { EscalateFlagJob } from './safety/escalate-flag.job.js';
 import { FindDueSafetyNoticesJob } from './safety/find-due-safety-notices.job.js';
+import { FindOverdueFlagsJob } from './safety/find-overdue-flags.job.js';
 import { SendSafetyNoticeJob } from './safety/send-safety-notice.job.js';
 import { WriteStaffDigestsJob } from './staff-digests/write-staff-digests.job.js';
 import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
@@ -37,6 +40,7 @@ import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
     QueuesModule,
     MailModule,
     MetricsModule.of('worker'),
+    ClientsModule,
     ClinicsModule,
     AccountMailSendingModule,
     AuditModule,
@@ -47,9 +51,11 @@ import { PurgeExpiredJob } from './upkeep/purge-expired.job.js';
   ],
   providers: [
     ClosePromptsJob,
+    EscalateFlagJob,
     FindDueAccountMailsJob,
     FindDueMailingsJob,
     FindDueSafetyNoticesJob,
+    FindOverdueFlagsJob,
     Handlers,
     Health,
     SealAuditJob,

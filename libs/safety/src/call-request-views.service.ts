@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { ClientsService } from '@app/clients/clients.service.js';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
 import type { Tx } from '@app/platform/database/database.js';
-import { NotFound } from '@app/platform/errors/errors.js';
 import { IsNull } from 'typeorm';
 import { type CallRequestView, callRequestView } from './call-request.view.js';
 import { SafetyFlag } from './safety-flag.entity.js';
@@ -15,18 +14,15 @@ export class CallRequestViews {
     private readonly clinics: ClinicsService,
   ) {}
 
-  /** @throws NotFound */
-  async one(tx: Tx, flagId: string): Promise<CallRequestView> {
-    const flag = await tx.manager.findOneBy(SafetyFlag, { clinicId: tx.actor.clinicId, id: flagId });
-    const [view] = flag ? await this.views(tx, [flag]) : [];
-    if (!view) throw new NotFound('safety flag');
-    return view;
-  }
-
   /** Those not closed yet, oldest first: of one client, or of every client this actor sees. */
   async open(tx: Tx, clientId?: string): Promise<CallRequestView[]> {
     const flags = await tx.manager.find(SafetyFlag, {
-      where: { clinicId: tx.actor.clinicId, closedAt: IsNull(), ...(clientId && { clientId }) },
+      where: {
+        clinicId: tx.actor.clinicId,
+        kind: 'call-me',
+        closedAt: IsNull(),
+        ...(clientId && { clientId }),
+      },
       order: { raisedAt: 'ASC', id: 'ASC' },
     });
     return this.views(tx, flags);

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instantColumn } from '@app/platform/database/instant.js';
+import type { SafetyLane } from '@app/plans/safety-signs.js';
+import type { FlagColour, FlagKind } from './flag.types.js';
 
 /** Needs a person now. */
 @Entity('safety_flags')
@@ -15,16 +17,38 @@ export class SafetyFlag {
   clientId!: string;
 
   @Column({ type: 'text' })
-  kind!: 'call-me';
+  kind!: FlagKind;
 
   @Column({ type: 'text' })
-  colour!: 'red' | 'amber';
+  lane!: SafetyLane;
+
+  @Column({ type: 'text' })
+  colour!: FlagColour;
+
+  /** See flag-evidence.ts; null where there is nothing but the asking. */
+  @Column({ name: 'evidence_sealed', type: 'bytea', nullable: true })
+  evidenceSealed!: Buffer | null;
+
+  @Column({ name: 'reflection_id', type: 'uuid', nullable: true })
+  reflectionId!: string | null;
 
   @Column({ name: 'prompt_id', type: 'uuid', nullable: true })
   promptId!: string | null;
 
   @Column({ name: 'raised_at', ...instantColumn() })
   raisedAt!: Temporal.Instant;
+
+  /** Amber until then, unless the client answers before. */
+  @Column({ name: 'settles_at', ...instantColumn({ nullable: true }) })
+  settlesAt!: Temporal.Instant | null;
+
+  /** When the next step of its timers is due; null: none is. */
+  @Column({ name: 'escalate_at', ...instantColumn({ nullable: true }) })
+  escalateAt!: Temporal.Instant | null;
+
+  /** How often somebody else was told. */
+  @Column({ type: 'integer' })
+  escalations!: number;
 
   @Column({ name: 'acknowledged_at', ...instantColumn({ nullable: true }) })
   acknowledgedAt!: Temporal.Instant | null;
@@ -40,6 +64,12 @@ export class SafetyFlag {
 
   @Column({ name: 'closed_by', type: 'uuid', nullable: true })
   closedBy!: string | null;
+
+  @Column({ name: 'done_by', type: 'uuid', nullable: true })
+  doneBy!: string | null;
+
+  @Column({ name: 'done_at', ...instantColumn({ nullable: true }) })
+  doneAt!: Temporal.Instant | null;
 
   @Column({ name: 'disposition_sealed', type: 'bytea', nullable: true })
   dispositionSealed!: Buffer | null;

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instantColumn } from '@app/platform/database/instant.js';
+import type { NoticeChannel, NoticeReason } from './flag.types.js';
 
-/** One wordless e-mail to one staff member about a flag. */
+/** One wordless notice about a flag: to a staff member, to a backup outside the clinic, or to the webhook. */
 @Entity('safety_notices')
 export class SafetyNotice {
   @PrimaryColumn({ name: 'clinic_id', type: 'uuid' })
@@ -17,8 +18,19 @@ export class SafetyNotice {
   @Column({ name: 'flag_id', type: 'uuid' })
   flagId!: string;
 
-  @Column({ name: 'staff_member_id', type: 'uuid' })
-  staffMemberId!: string;
+  /** Of an e-mail to staff, and of nothing else. */
+  @Column({ name: 'staff_member_id', type: 'uuid', nullable: true })
+  staffMemberId!: string | null;
+
+  @Column({ type: 'text' })
+  channel!: NoticeChannel;
+
+  @Column({ type: 'text' })
+  reason!: NoticeReason;
+
+  /** Which time somebody is told further of this flag; 1 for the first telling. */
+  @Column({ type: 'integer' })
+  round!: number;
 
   @Column({ type: 'text' })
   status!: 'scheduled' | 'sending' | 'sent' | 'unknown' | 'failed';

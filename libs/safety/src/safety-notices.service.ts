@@ -1,12 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
-import { callRequestEmail } from '@app/design/emails/call-request-email.js';
 import type { SystemActor } from '@app/platform/actor.js';
-import { Config } from '@app/platform/config/config.js';
 import { Database } from '@app/platform/database/database.js';
 import { toDate } from '@app/platform/database/instant.js';
-import { Mailer } from '@app/platform/mail/mailer.js';
 import type { Handover } from '@app/platform/mail/handover.types.js';
+import { Mailer } from '@app/platform/mail/mailer.js';
 import { type OutgoingMail, UnsendableMail } from '@app/platform/mail/outgoing-mail.js';
 import {
   claimNotice,
@@ -16,16 +13,18 @@ import {
   settleNotice,
 } from './notice-claim.queries.js';
 import { nextNoticeAt } from './notice-attempts.rules.js';
+import { NoticeLetters } from './notice-letters.service.js';
+import { NoticeWebhook } from './notice-webhook.service.js';
 
-/** Tells staff by e-mail that somebody asked for a call: no name, no clinic, no words. */
+/** Tells that somebody is needed, by e-mail or webhook: no name, no words. */
 @Injectable()
 export class SafetyNoticesService {
   private readonly logger = new Logger('safety-notices');
 
   constructor(
     private readonly db: Database,
-    private readonly config: Config,
-    private readonly accounts: AccountsService,
+    private readonly letters: NoticeLetters,
+    private readonly webhook: NoticeWebhook,
     private readonly mailer: Mailer,
   ) {}
 
@@ -34,9 +33,9 @@ export class SafetyNoticesService {
     const claim = await this.db.inClinic(actor, (tx) => claimNotice(tx, noticeId));
     if (!claim) return;
     if (!claim.wanted) return this.settle(actor, claim, 'failed');
-    const handover = await this.handOver(await this.mailOf(claim));
-    this.logger.log({ noticeId, outcome: handover.outcome });
-    switch (handover.outcome) {
+    const outcome = await this.handOver(actor, claim);
+    this.logger.log({ noticeId, channel: claim.channel, outcome });
+    switch (outcome) {
       case 'accepted':
         return this.settle(actor, claim, 'sent');
       case 'refused':
@@ -50,30 +49,28 @@ export class SafetyNoticesService {
     }
   }
 
-  private async handOver(mail: OutgoingMail): Promise<Handover> {
+  private async handOver(actor: SystemActor, claim: NoticeClaim): Promise<Handover['outcome']> {
+    if (claim.channel === 'webhook') return this.call(actor, claim);
+    const mail = await this.letters.mailOf(actor, claim);
+    return mail ? this.mail(mail) : 'refused';
+  }
+
+  private async mail(mail: OutgoingMail): Promise<Handover['outcome']> {
     try {
-      return await this.mailer.send(mail);
+      return (await this.mailer.send(mail)).outcome;
     } catch (error) {
       // Nothing of it left, and it never will as it is.
-      if (error instanceof UnsendableMail) return { outcome: 'refused', code: 'unsendable' };
+      if (error instanceof UnsendableMail) return 'refused';
       throw error;
     }
   }
 
-  private async mailOf(claim: NoticeClaim): Promise<OutgoingMail> {
-    const mail = callRequestEmail({
-      locale: 'en-US',
-      todayUrl: new URL('/today', this.config.BASE_URL).href,
-    });
-    return {
-      from: { name: mail.fromName, address: this.config.MAIL_FROM },
-      to: await this.accounts.email(claim.accountId),
-      subject: mail.subject,
-      html: mail.html,
-      text: mail.text,
-      messageId: claim.messageId,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    };
+  /** What it refuses today may be mended tomorrow, or in a minute. */
+  private async call(actor: SystemActor, claim: NoticeClaim): Promise<Handover['outcome']> {
+    const { reason, flagId, colour } = claim;
+    const outcome = await this.webhook.call(actor, { event: `safety-flag.${reason}`, flagId, colour });
+    if (outcome === null) return 'refused';
+    return outcome === 'refused' ? 'refused-for-now' : outcome;
   }
 
   private async again(actor: SystemActor, claim: NoticeClaim, end: NoticeEnd): Promise<void> {

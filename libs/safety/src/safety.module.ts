@@ -4,12 +4,39 @@ import { ClientsModule } from '@app/clients/clients.module.js';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
 import { CallRequestViews } from './call-request-views.service.js';
 import { CallRequestsService } from './call-requests.service.js';
+import { CareKeys } from './care-keys.service.js';
+import { FlagNotices } from './flag-notices.service.js';
+import { FlagRaising } from './flag-raising.service.js';
+import { FlagRows } from './flag-rows.service.js';
+import { FlagViews } from './flag-views.service.js';
+import { FlagsService } from './flags.service.js';
+import { NoticeWebhook } from './notice-webhook.service.js';
+import { SafetyLogService } from './safety-log.service.js';
+import { SafetyPlansService } from './safety-plans.service.js';
+import { SafetyWebhookSettings } from './safety-webhook-settings.service.js';
+import { SafetyWebhooks } from './safety-webhooks.js';
 import { SafetyService } from './safety.service.js';
 
-/** Requests for a call. Telling staff by e-mail needs a mailer and stands in its own module. */
+const OPEN = [
+  CallRequestViews,
+  CallRequestsService,
+  CareKeys,
+  FlagNotices,
+  FlagRaising,
+  FlagRows,
+  FlagViews,
+  FlagsService,
+  NoticeWebhook,
+  SafetyLogService,
+  SafetyPlansService,
+  SafetyService,
+  SafetyWebhookSettings,
+];
+
+/** Safety flags: raised, claimed, closed. Telling staff by e-mail needs a mailer and stands in its own module. */
 @Module({
   imports: [AuditModule, ClientsModule, ClinicsModule],
-  providers: [CallRequestViews, CallRequestsService, SafetyService],
-  exports: [CallRequestViews, CallRequestsService, SafetyService],
+  providers: [...OPEN, SafetyWebhooks],
+  exports: OPEN,
 })
 export class SafetyModule {}

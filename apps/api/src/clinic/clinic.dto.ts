@@ -51,6 +51,11 @@ export class ChangeClinicDto {
   @IsBoolean()
   tellsWhenRead?: boolean;
 
+  /** A computer looks for a few phrases in what clients send. */
+  @IfGiven()
+  @IsBoolean()
+  looksForPhrases?: boolean;
+
   /** Small letters, digits and single hyphens; null closes the page `/c/<slug>`. */
   @IsOptional()
   @Matches(/^[a-z0-9](-?[a-z0-9])*$/)

@@ -1,3 +1,5 @@
+import { NoticeLetters } from '@app/safety/notice-letters.service.js';
+import { NoticeWebhook } from '@app/safety/notice-webhook.service.js';
 import { SafetyNoticesService } from '@app/safety/safety-notices.service.js';
 import { AccountsService } from '@app/clinics/accounts/accounts.service.js';
 import { unseal } from '@app/platform/encryption/sealing.js';
@@ -56,6 +58,8 @@ describe('asking to be called', () => {
       'select id, staff_member_id, status, attempts from safety_notices where client_id = $1',
       [town.clientId],
     );
+  const open = (flagId: string, by: string) =>
+    town.api.call('get', `/api/safety-flags/${flagId}`, by).expect(200);
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
   it('raises one flag and one wordless notice, and keeps what was typed', async () => {
@@ -76,9 +80,26 @@ describe('asking to be called', () => {
     ]);
   });
 
+  it('says by when whoever stands on the roster sees it, and tells them', async () => {
+    const { staffMemberId } = stranger;
+    await town.rows(
+      `insert into rosters (clinic_id, kind, location_id, responder_id, outside_backup_sealed, lead_id, open_from,
+         open_to, open_days, holidays, version)
+       values ($1, 'psychological', $2, $3, 'x', $3, '00:00', '14:15', '{1,2,3,4,5,6,7}', '{}', 1)`,
+      [town.clinic.clinicId, town.clinic.locationId, staffMemberId],
+    );
+    const { browser, at } = await asked();
+    const { text } = await browser.open(`${at}/call`);
+    await town.rows('delete from rosters');
+    expect(text).toMatch(/They see it (today|on \w+ \d+ \w+) by 2:15 pm\./);
+    const told = (await notices()).map(({ staff_member_id: id }) => id);
+    expect(told.sort()).toEqual([staffMemberId, null].sort());
+  });
+
   it('makes one request of several at once', async () => {
     const { browser, at } = await asked();
     const [flag] = await flags();
+    await open(flag!.id, cookies.maren);
     await town.api
       .call('post', `/api/safety-flags/${flag!.id}/acknowledgement`, cookies.maren)
       .send({ version: 1, callBy: inDays(1) })
@@ -125,6 +146,9 @@ describe('asking to be called', () => {
     });
     const acknowledge = (by: string, callBy: string, version = 1) =>
       api.call('post', `${path}/acknowledgement`, by).send({ version, callBy });
+    const unopened = await acknowledge(cookies.maren, inDays(1)).expect(409);
+    expect(unopened.body).toMatchObject({ type: expect.stringMatching(/not-opened$/) });
+    await open(flag!.id, cookies.maren);
     await acknowledge(cookies.maren, inDays(-1)).expect(422);
     await acknowledge(cookies.maren, inDays(7.1)).expect(422);
     await acknowledge(cookies.maren, inDays(1), 9).expect(409);
@@ -148,6 +172,7 @@ describe('asking to be called', () => {
       town.api.call('post', `${path}/closing`, by).send({ version, disposition });
     await close(cookies.maren, 1).expect(409);
     const acknowledgement = { version: 1, callBy: inDays(1) };
+    await open(flag!.id, cookies.maren);
     await town.api.call('post', `${path}/acknowledgement`, cookies.maren).send(acknowledgement).expect(201);
     await close(cookies.coordinator, 2).expect(404);
     await close(cookies.maren, 2, '').expect(400);
@@ -182,6 +207,7 @@ describe('asking to be called', () => {
         api.call('post', `${path}/closing`, by).send({ version, disposition: 'Called. All is well.' });
       await close(who, 1).expect(404);
       const acknowledgement = { version: 1, callBy: inDays(1) };
+      await open(flag!.id, who);
       await api.call('post', `${path}/acknowledgement`, who).send(acknowledgement).expect(201);
       await close(other, 2).expect(404);
       await close(who, 1).expect(409);
@@ -212,7 +238,9 @@ describe('asking to be called', () => {
       } as unknown as Mailer;
       const { app, house } = town.api;
       const accounts = app.get(AccountsService, { strict: false });
-      return { mails, service: new SafetyNoticesService(house.db, app.get(Config), accounts, mailer) };
+      const letters = new NoticeLetters(house.db, house.keyring, app.get(Config), accounts);
+      const webhook = app.get(NoticeWebhook, { strict: false });
+      return { mails, service: new SafetyNoticesService(house.db, letters, webhook, mailer) };
     }
     const dueAgain = () =>
       town.rows(

@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { SafetyModule } from '@app/safety/safety.module.js';
-import { CallRequestsController } from './call-requests.controller.js';
+import { SafetyFlagsController } from './safety-flags.controller.js';
+import { SafetyLogController } from './safety-log.controller.js';
+import { SafetyPlansController } from './safety-plans.controller.js';
+import { SafetyWebhookController } from './safety-webhook.controller.js';
 
-@Module({ imports: [SafetyModule], controllers: [CallRequestsController] })
+@Module({
+  imports: [SafetyModule],
+  controllers: [SafetyFlagsController, SafetyLogController, SafetyPlansController, SafetyWebhookController],
+})
 export class SafetyApiModule {}
