@@ -17,6 +17,15 @@ export const UNASKED: AskedQuestion = {
   chips: [],
 };
 
+/** What a small shift in three taps is kept under. */
+export const SHIFT_LOG: AskedQuestion = {
+  title: say('shiftLog.titleForStaff'),
+  question: null,
+  hint: '',
+  checkIns: [],
+  chips: [],
+};
+
 /** The question as it was asked; as its template has it while nothing has been asked yet. */
 export async function askedQuestion(
   tx: Tx,

@@ -3,6 +3,8 @@ import { type CrisisContactFacts, crisisContactsOf } from '@app/clinics/settings
 import type { Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
+import { ANSWERING_HOURS } from '@app/safety/answering-hours.js';
+import type { ClinicHours } from '@app/safety/clinic-hours.rules.js';
 import type { ReplyEntry } from './reply-door.service.js';
 
 /** One row with what a page about the e-mails needs of clinic, client, mailing and, if it has one, its prompt. */
@@ -34,6 +36,7 @@ export interface ClientPageRow {
   open_from: string;
   open_to: string;
   open_days: number[];
+  answering_hours: ClinicHours;
   is_too_old: boolean;
   prompt_status: PromptStatus | null;
   closes_at: Date | null;
@@ -54,6 +57,7 @@ export async function clientPageRow(tx: Tx, { clientId, mailingId }: ReplyEntry)
        k.name as clinic_name, k.country, k.phone, k.greets_by_name,
        ${crisisContactsOf('c.clinic_id')} as crisis_contacts,
        l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
+       ${ANSWERING_HOURS} as answering_hours,
        coalesce(c.stopped_at > m.send_at, false) as is_too_old,
        p.status as prompt_status, p.closes_at, p.informs, n.send_at as next_at
      from mailings m

@@ -126,6 +126,7 @@ function clinicOf(row: ClientPageRow): ClientPage['clinic'] {
       openTo: row.open_to,
       openDays: row.open_days,
     },
+    answers: row.answering_hours,
   };
 }
 

@@ -18,6 +18,7 @@ import { PlanEditingService } from './plan-editing.service.js';
 import { PlanPreviewService } from './plan-preview.service.js';
 import { RestCourseService } from './rest-course.service.js';
 import { Rests } from './rest-course.js';
+import { RosterCourseService } from './roster-course.service.js';
 import { SeriesCourseService } from './series-course.service.js';
 import { SessionCourseService } from './session-course.service.js';
 import { StaffAccountsService } from './staff-accounts.service.js';
@@ -25,6 +26,7 @@ import { StaffCourseService } from './staff-course.service.js';
 
 const COMMANDS = [
   SessionCourseService,
+  RosterCourseService,
   SeriesCourseService,
   AppointmentCourseService,
   ClosingNoteCourseService,

@@ -60,7 +60,9 @@ export class FreshLinkRequestsService {
   private async sendNoticeAgain(tx: Tx, mailingId: string): Promise<void> {
     const notice = await allowedNotice(tx, mailingId);
     if (!notice) return;
-    await this.notices.add(tx, notice.client_id, notice.kind, { isAtOnce: true });
+    // Who asks to read what they sent is there now.
+    const until = notice.kind === 'my_words' ? tx.now.add({ minutes: FRESH_LINK_MINUTES }) : null;
+    await this.notices.add(tx, notice.client_id, notice.kind, { isAtOnce: true, until });
     await this.audit.record(tx, {
       action: 'fresh-link.requested',
       subjectType: 'client',
@@ -77,7 +79,7 @@ async function allowedNotice(
   const [notice] = await tx.query<{ client_id: string; kind: ClientMailingKind }>(
     `select c.id as client_id, m.kind
      from mailings m join clients c on c.clinic_id = m.clinic_id and c.id = m.client_id
-     where m.clinic_id = $1 and m.id = $2 and m.kind in ('rest_begun', 'rest_over', 'stopped', 'opt_in')
+     where m.clinic_id = $1 and m.id = $2 and m.kind in ('rest_begun', 'rest_over', 'stopped', 'opt_in', 'my_words')
        and app_may_mail(m.kind, c)
        and (m.kind <> 'opt_in' or c.stopped_at is not null or c.email_consent_given_on is null)
      for no key update of c`,

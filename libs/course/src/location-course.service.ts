@@ -6,8 +6,12 @@ import { type LocationChange, LocationsService } from '@app/clinics/settings/loc
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { PromptScheduleService } from '@app/prompts/prompt-schedule.service.js';
+import { clientsWhoWaitForMornings } from '@app/prompts/staffed-mornings.queries.js';
 
-/** Changes a location; unsent prompts follow its quiet hours at once. Its zone moves none: clients have their own. */
+/**
+ * Changes a location; unsent prompts follow its quiet hours at once. Its zone moves only what waits for a staffed
+ * morning there: clients have their own.
+ */
 @Injectable()
 export class LocationCourseService {
   constructor(
@@ -25,7 +29,12 @@ export class LocationCourseService {
       const view = await this.locations.apply(tx, before, change);
       const isQuietAsBefore =
         before.quietFrom.startsWith(view.quietFrom) && before.quietTo.startsWith(view.quietTo);
-      const clientIds = isQuietAsBefore ? [] : await clientsWithItsQuietHours(tx, locationId);
+      const clientIds = [
+        ...new Set([
+          ...(isQuietAsBefore ? [] : await clientsWithItsQuietHours(tx, locationId)),
+          ...(before.timeZone === view.timeZone ? [] : await clientsWhoWaitForMornings(tx)),
+        ]),
+      ].sort();
       for (const clientId of clientIds) await this.schedule.reconcile(tx, clientId);
       await this.audit.record(tx, {
         action: 'location.changed',

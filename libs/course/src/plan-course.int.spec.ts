@@ -74,7 +74,8 @@ describe('plans in a course', () => {
   });
 
   it('are started once for one idempotency key', async () => {
-    const say = () => commands.startPlan(course.maren, clientId, { template: 'steady' }, 'one-plan');
+    const say = () =>
+      commands.startPlan(course.maren, clientId, { template: 'steady', number: 2 }, 'one-plan');
     expect((await say()).id).toBe((await say()).id);
   });
 
@@ -92,7 +93,7 @@ describe('plans in a course', () => {
       await expect(refused).rejects.toMatchObject({ status: 404 });
     }
     await expect(plans.list(course.ines, clientId, page)).rejects.toMatchObject({ status: 404 });
-    const byAdmin = commands.startPlan(course.admin, clientId, { template: 'steady' });
+    const byAdmin = commands.startPlan(course.admin, clientId, { template: 'steady', number: 2 });
     await expect(byAdmin).resolves.toMatchObject({ status: 'live' });
     await expect(plans.list(course.coordinator, clientId, page)).resolves.toMatchObject({ next: null });
   });

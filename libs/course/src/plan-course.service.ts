@@ -4,6 +4,7 @@ import { ClinicReadiness } from '@app/clinics/settings/clinic-readiness.service.
 import { Conflict, NotFound } from '@app/platform/errors/errors.js';
 import { planToStart } from '@app/plans/plan-contents.js';
 import type { PlanView } from '@app/plans/plan.view.js';
+import { anyAsksSafety } from '@app/plans/prompt-contents.js';
 import { clinicNotReady } from '@app/plans/plans.errors.js';
 import { PlansService } from '@app/plans/plans.service.js';
 import { CourseCommands } from './course-commands.service.js';
@@ -19,13 +20,13 @@ export class PlanCourseService {
 
   /**
    * Ends the live plan and makes the newest version of a template live now, a starter's code or the id of the
-   * clinic's own, for an active client. Throws Invalid (no such template), NotFound, Conflict (client not active,
+   * clinic's own, for an active client; of a starter an earlier version where one is named. Throws Invalid (no such template), NotFound, Conflict (client not active,
    * template archived, clinic not ready).
    */
   async startPlan(
     actor: StaffActor,
     clientId: string,
-    { template: code }: { template: string },
+    { template: code, number }: { template: string; number?: number | undefined },
     idempotencyKey?: string,
   ): Promise<PlanView> {
     // What a client is asked is for who treats them to say, or for the clinic's admin.
@@ -35,13 +36,15 @@ export class PlanCourseService {
       clientId,
       idempotencyKey,
       route: 'plans',
-      body: { template: code },
+      body: { template: code, ...(number !== undefined && { number }) },
       subjectType: 'plan',
       action: 'plan.started',
       add: async (tx, client) => {
-        const template = await planToStart(tx, code);
+        const template = await planToStart(tx, code, number);
         if (client.status !== 'active') throw new Conflict('client-not-active');
-        const missing = await this.readiness.missing(tx);
+        const prompts = template.steps.map(({ prompt }) => prompt);
+        const asksSafety = await anyAsksSafety(tx, prompts);
+        const missing = await this.readiness.missing(tx, { asksSafety });
         if (missing.length > 0) throw clinicNotReady(missing);
         return this.plans.start(tx, clientId, template);
       },

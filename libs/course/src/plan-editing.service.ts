@@ -6,6 +6,7 @@ import type { PlanStepDraft } from '@app/plans/plan-draft.types.js';
 import { PlanStepsService } from '@app/plans/plan-steps.service.js';
 import type { PlanView } from '@app/plans/plan.view.js';
 import { clinicNotReady } from '@app/plans/plans.errors.js';
+import { asksSafety } from '@app/plans/prompt-content.rules.js';
 import { PlansService } from '@app/plans/plans.service.js';
 import { CourseCommands } from './course-commands.service.js';
 
@@ -36,9 +37,10 @@ export class PlanEditingService {
       alter: async (tx, plan) => {
         if (plan.version !== version) throw staleVersion();
         if (plan.status !== 'live') throw new Conflict('plan-ended');
-        const missing = await this.readiness.missing(tx);
+        const { steps, contents } = await this.steps.toEdit(tx, planId, drafts);
+        const asksOfSafety = steps.some(({ prompt }) => asksSafety(contents.of(prompt.code, prompt.version)));
+        const missing = await this.readiness.missing(tx, { asksSafety: asksOfSafety });
         if (missing.length > 0) throw clinicNotReady(missing);
-        const { steps } = await this.steps.toEdit(tx, planId, drafts);
         await this.steps.replace(tx, plan, steps);
       },
       view: (tx) => this.plans.view(tx, planId),

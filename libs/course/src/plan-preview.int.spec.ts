@@ -8,6 +8,7 @@ import { anAppointment } from '../../../test/factories/appointment.factory.js';
 import { aClient } from '../../../test/factories/client.factory.js';
 import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
 import { aPlan } from '../../../test/factories/plan.factory.js';
+import { rostersOf } from '../../../test/factories/rosters.factory.js';
 import { PlanEditingService } from './plan-editing.service.js';
 import { PlanPreviewService } from './plan-preview.service.js';
 import type { PreviewRowView } from './plan-preview.view.js';
@@ -37,6 +38,8 @@ describe('what the preview shows', () => {
   beforeAll(async () => {
     at = await openPromptHouse();
     previews = at.get(PlanPreviewService);
+    const people = { responderId: at.maren.staffMemberId, backupId: at.ines.staffMemberId };
+    await rostersOf(at.house, { clinic: at.clinic, ...people });
   });
   afterAll(() => at.close());
 
@@ -57,7 +60,7 @@ describe('what the preview shows', () => {
 
     it('of a template is what stands in the rows once it is live', async () => {
       const { rows } = await previews.preview(at.maren, clientId, { template: 'steady' });
-      await aPlan(at.house, { by: at.maren, clientId });
+      await aPlan(at.house, { by: at.maren, clientId, number: 3 });
       expect(rows.length).toBeGreaterThan(8);
       expect(told(rows)).toEqual(await standing(at, clientId));
     });

@@ -10,7 +10,7 @@ import { pinSteps } from '@app/plans/plan-drafts.js';
 import type { PlanStepDraft } from '@app/plans/plan-draft.types.js';
 import { PlanStepsService, type StandingStep } from '@app/plans/plan-steps.service.js';
 import { PlansService } from '@app/plans/plans.service.js';
-import { promptContents } from '@app/plans/prompt-contents.js';
+import { anyAsksSafety, promptContents } from '@app/plans/prompt-contents.js';
 import { minutesAWeek, wordsToRead } from '@app/plans/reading-load.rules.js';
 import { type ScheduleFacts, scheduleOf, type WantedPrompt } from '@app/prompts/client-schedule.js';
 import { HORIZON_DAYS } from '@app/prompts/occurrences.rules.js';
@@ -84,7 +84,7 @@ export class PlanPreviewService {
         until: lastDay(client.timeZone, tx),
         timeZone: client.timeZone,
         locationTimeZone,
-        missing: await this.readiness.missing(tx),
+        missing: await this.readiness.missing(tx, { asksSafety: await asksOfSafety(tx, plan) }),
       };
     });
   }
@@ -144,6 +144,15 @@ function livePlan(steps: readonly StandingStep[], standing: LivePlan | null, tx:
       templateVersion: prompt.version,
     })),
   };
+}
+
+/** The plan as it would stand asks how safe the client is. */
+function asksOfSafety(tx: Tx, plan: LivePlan | null): Promise<boolean> {
+  const steps = plan?.steps ?? [];
+  return anyAsksSafety(
+    tx,
+    steps.map(({ templateCode: code, templateVersion: version }) => ({ code, version })),
+  );
 }
 
 function isSent({ status }: WantedPrompt): boolean {

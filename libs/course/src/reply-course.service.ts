@@ -3,6 +3,7 @@ import { AuditService } from '@app/audit/audit.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import type { Key } from '@app/platform/encryption/sealing.js';
+import { askedQuestionOf } from '@app/plans/prompt-contents.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { PromptRows } from '@app/prompts/prompt-rows.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
@@ -11,7 +12,7 @@ import { readingFacts } from '@app/reflections/reading-facts.queries.js';
 import { isEmpty, type ReflectionBody } from '@app/reflections/reflection-body.js';
 import type { Answer } from '@app/reflections/answer.types.js';
 import { promiseAfterChange } from '@app/reflections/sent-promise.rules.js';
-import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
+import { ReplyAnswers } from './reply-answers.service.js';
 import { type BrowserHash, clientActor, type PromptEntry } from './reply-door.service.js';
 import type { ReplyState } from './reply-page.js';
 import { closePrompt, lockPrompt } from './reply-prompt.queries.js';
@@ -27,14 +28,16 @@ export interface Submission {
 }
 
 /**
- * - `sent`: stands in the database.
+ * - `sent`: stands in the database; with what a phrase was found in, the page asks how the client is.
  * - `already`: an answer was there; the first one stands.
  * - `empty`: nothing was written, so nothing was sent.
  * - `read`: somebody has read it, so it cannot change.
  * - `closed`: the prompt takes no answer any more.
  */
 export type SubmitOutcome =
-  { kind: 'sent' | 'already' | 'empty' | 'read' } | { kind: 'closed'; state: ReplyState };
+  | { kind: 'sent'; phraseFound: boolean }
+  | { kind: 'already' | 'empty' | 'read' }
+  | { kind: 'closed'; state: ReplyState };
 
 /** `elsewhere`: another browser holds a draft of this prompt, which is not overwritten. */
 export type SaveOutcome = { kind: 'saved' | 'elsewhere' } | { kind: 'closed'; state: ReplyState };
@@ -47,7 +50,7 @@ export class ReplyCourseService {
     private readonly keyring: Keyring,
     private readonly rows: PromptRows,
     private readonly drafts: DraftsService,
-    private readonly sent: SentReflectionsService,
+    private readonly answers: ReplyAnswers,
     private readonly audit: AuditService,
   ) {}
 
@@ -63,12 +66,15 @@ export class ReplyCourseService {
       const key = await this.keyring.client(tx, clientId);
       const { wait = 'can-wait' } = submission;
       const by = promisedBy(await readingFacts(tx, clientId), wait, tx.now);
-      const id = await this.sent.submit(tx, key, { clientId, promptId, body, wait, promisedBy: by });
+      const { id, phraseFound } = await this.answers.submit(tx, key, {
+        ...{ clientId, promptId, body, wait },
+        promisedBy: by,
+      });
       await closePrompt(tx, promptId, 'answered');
       await this.rows.withdrawMailings(tx, [promptId]);
       await this.settleDraft(tx, key, entry, browser, submission);
       await this.note(tx, entry, 'reflection.sent', id);
-      return { kind: 'sent' };
+      return { kind: 'sent', phraseFound };
     });
   }
 
@@ -79,17 +85,18 @@ export class ReplyCourseService {
       const state = await lockPrompt(tx, promptId);
       if (state === 'ended') return { kind: 'closed', state };
       const key = await this.keyring.client(tx, clientId);
-      const sent = await this.sent.ofPrompt(tx, key, promptId);
+      const sent = await this.answers.ofPrompt(tx, key, promptId);
       if (!sent || sent.body.browser !== browser.toString('base64')) return { kind: 'closed', state };
       const body = { ...bodyOf(submission, browser), question: sent.body.question };
       if (isBlank(body)) return { kind: 'empty' };
       const { wait = 'can-wait' } = submission;
       const by = promiseAfterChange(await readingFacts(tx, clientId), sent, wait, tx.now);
-      if (!(await this.sent.change(tx, key, sent.id, { body, wait, promisedBy: by })))
-        return { kind: 'read' };
+      const of = { clientId, promptId, sent };
+      const changed = await this.answers.change(tx, key, of, { body, wait, promisedBy: by });
+      if (!changed) return { kind: 'read' };
       await this.settleDraft(tx, key, entry, browser, submission);
       await this.note(tx, entry, 'reflection.changed', sent.id);
-      return { kind: 'sent' };
+      return { kind: 'sent', phraseFound: changed.phraseFound };
     });
   }
 
@@ -149,20 +156,13 @@ export function bodyOf(
   { asked, answer, nothing }: Omit<Submission, 'wait'>,
   browser: BrowserHash,
 ): ReflectionBody {
-  const { title, question, hint, checkIns, chips, choices, ratings } = asked;
+  const { thread, ...rest } = answer;
   return {
-    ...answer,
-    // Whoever says "nothing came up" does not send the half sentence above it.
+    ...rest,
+    // Whoever says "nothing came up" does not send the half sentence above it, nor keeps it as a thread.
     words: nothing ? '' : answer.words,
-    question: {
-      title,
-      question,
-      hint,
-      checkIns,
-      chips,
-      ...(choices && { choices }),
-      ...(ratings && { ratings }),
-    },
+    ...(thread && !nothing && { thread }),
+    question: askedQuestionOf(asked),
     nothing,
     browser: browser.toString('base64'),
   };

@@ -5,6 +5,8 @@ import { NotFound } from '@app/platform/errors/errors.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import { firstCallAfter } from '@app/reflections/reading-facts.queries.js';
 import { READING_COUNTS } from '@app/reflections/reading-tasks.queries.js';
+import { ANSWERING_HOURS } from '@app/safety/answering-hours.js';
+import type { ClinicHours } from '@app/safety/clinic-hours.rules.js';
 import { HAS_ENDED } from './reply-prompt.queries.js';
 
 /** One row with what a reply page needs of clinic and client, and of the prompt where there is one. */
@@ -17,6 +19,7 @@ export interface ReplyFactsRow {
   name_sealed: Buffer | null;
   time_zone: string;
   language: string;
+  email_changed_at: Date | null;
   is_in_care: boolean;
   has_ended: boolean;
   has_phone: boolean;
@@ -25,6 +28,8 @@ export interface ReplyFactsRow {
   quiet_to: string;
   clinic_name: string;
   greets_by_name: boolean;
+  pattern_thresholds: unknown;
+  looks_for_phrases: boolean;
   tells_when_read: boolean;
   country: string;
   phone: string;
@@ -34,6 +39,7 @@ export interface ReplyFactsRow {
   open_from: string;
   open_to: string;
   open_days: number[];
+  answering_hours: ClinicHours;
   next_at: Date | null;
   snoozed_at: Date | null;
   call_at: Date | null;
@@ -63,16 +69,18 @@ export async function replyFacts(
 ): Promise<ReplyFactsRow> {
   const [row] = await tx.query<ReplyFactsRow>(
     `select p.status, p.closes_at, p.template_code, p.template_version, q.question_sealed,
-       c.name_sealed, c.time_zone, c.language, c.status in ('active', 'on_hold') as is_in_care,
+       c.name_sealed, c.time_zone, c.language, c.email_changed_at, c.status in ('active', 'on_hold') as is_in_care,
        ${HAS_ENDED} as has_ended, c.phone_sealed is not null as has_phone,
        c.status <> 'active' or c.email_sealed is null or c.email_consent_given_on is null
          or c.stopped_at is not null or c.suppressed_at is not null
          or coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as is_quiet,
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
-       k.name as clinic_name, k.greets_by_name, k.tells_when_read, k.country, k.phone, k.reading_days,
+       k.name as clinic_name, k.greets_by_name, k.tells_when_read, k.pattern_thresholds, k.looks_for_phrases,
+       k.country, k.phone, k.reading_days,
        ${crisisContactsOf('c.clinic_id')} as crisis_contacts,
        l.time_zone as location_zone, l.open_from, l.open_to, l.open_days,
+       ${ANSWERING_HOURS} as answering_hours,
        n.send_at as next_at, z.send_at as snoozed_at, a.starts_at as call_at, a.practitioner_id as caller_id
      from clients c
      join clinics k on k.clinic_id = c.clinic_id
@@ -159,7 +167,7 @@ export async function lastRead(
     `select r.sent_at, s.id as by_id, s.name_sealed as by_name_sealed
      from (
        select clinic_id, id, sent_at from reflections
-       where clinic_id = $1 and client_id = app_client()
+       where clinic_id = $1 and client_id = app_client() and withdrawn_at is null
          and ($3::uuid is null or prompt_id is distinct from $3) and ($4::uuid is null or id <> $4)
        order by sent_at desc limit 1) r
      join readings g on g.clinic_id = r.clinic_id and g.reflection_id = r.id and ${READING_COUNTS}

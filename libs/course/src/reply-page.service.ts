@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { helpOf } from '@app/clinics/settings/clinic-help.js';
+import type { MeasureDefinition } from '@app/measures/measure.types.js';
+import { MeasuresService } from '@app/measures/measures.service.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toInstant } from '@app/platform/database/instant.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { DraftsService } from '@app/reflections/drafts.service.js';
 import { promisedBy, type ReadingFacts, readingPromise } from '@app/reflections/reading-contract.rules.js';
 import { promiseForSent } from '@app/reflections/sent-promise.rules.js';
 import { type SentReflection, SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
+import { WishesService } from '@app/reflections/wishes.service.js';
 import { openCallRequest } from '@app/safety/call-requests.service.js';
+import { thresholdsOf } from '@app/safety/patterns/pattern-thresholds.js';
 import { askedQuestion, UNASKED } from './asked-question.js';
 import {
   type BrowserHash,
@@ -39,6 +44,8 @@ export class ReplyPageService {
     private readonly keyring: Keyring,
     private readonly drafts: DraftsService,
     private readonly sent: SentReflectionsService,
+    private readonly measures: MeasuresService,
+    private readonly wishes: WishesService,
   ) {}
 
   /** @throws NotFound */
@@ -57,20 +64,37 @@ export class ReplyPageService {
       const key = await this.keyring.client(tx, entry.clientId);
       const facts = await replyFacts(tx, of);
       const written = await this.written(tx, key, of, browser);
+      const state = stateOf(facts, written.sent !== null, tx.now);
+      const asked = isOfPrompt(entry) ? await askedQuestion(tx, key, entry.promptId, facts) : UNASKED;
+      const since = facts.email_changed_at && toInstant(facts.email_changed_at);
       return {
         now: tx.now,
-        state: stateOf(facts, written.sent !== null, tx.now),
-        asked: isOfPrompt(entry) ? await askedQuestion(tx, key, entry.promptId, facts) : UNASKED,
+        state,
+        asked,
+        measure: await this.measureOf(tx, asked),
         closesAt: facts.closes_at && toInstant(facts.closes_at),
         clinic: clinicOf(facts),
         client: await this.client(tx, entry.clientId, facts),
         ...(await this.people(tx, of, facts, written.sent)),
         nextAt: facts.next_at && !facts.is_quiet ? toInstant(facts.next_at) : null,
         snoozedAt: facts.snoozed_at && toInstant(facts.snoozed_at),
+        compares: {
+          thresholds: thresholdsOf(facts.pattern_thresholds),
+          looksForPhrases: facts.looks_for_phrases,
+        },
+        shownBack:
+          state === 'open' && isOfPrompt(entry) ? await this.wishes.shownBack(tx, key, tx.now, since) : null,
         callRequestedAt: (await openCallRequest(tx, entry.clientId))?.raisedAt ?? null,
         ...written,
       };
     });
+  }
+
+  private async measureOf(tx: Tx, { measure }: AskedQuestion): Promise<MeasureDefinition | null> {
+    if (!measure) return null;
+    const definition = await this.measures.definition(tx, measure.code, measure.version);
+    if (!definition) throw new Error(`There is no measure ${measure.code} version ${measure.version}.`);
+    return definition;
   }
 
   private async client(tx: Tx, clientId: string, facts: ReplyFactsRow): Promise<ReplyPage['client']> {
@@ -181,6 +205,7 @@ function clinicOf(facts: ReplyFactsRow): ReplyPage['clinic'] {
       openTo: facts.open_to,
       openDays: facts.open_days,
     },
+    answers: facts.answering_hours,
   };
 }
 

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Seat } from '@app/clients/client.types.js';
 import type { ClinicHelp } from '@app/clinics/settings/clinic-help.js';
+import type { MeasureDefinition } from '@app/measures/measure.types.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { OpenDraft } from '@app/reflections/drafts.service.js';
 import type { ReadingPromise } from '@app/reflections/reading-contract.rules.js';
 import type { SentReflection } from '@app/reflections/sent-reflections.service.js';
+import type { ShownBack } from '@app/reflections/wishes.types.js';
 import type { ClinicHours } from '@app/safety/clinic-hours.rules.js';
+import type { PatternThresholds } from '@app/safety/patterns/pattern.types.js';
 
 /** Where a prompt stands for its client; `ended`: for somebody who has stopped or is in care no more. */
 export type ReplyState = 'open' | 'answered' | 'skipped' | 'expired' | 'withdrawn' | 'ended';
@@ -16,8 +19,19 @@ export interface ReplyPage {
   now: Temporal.Instant;
   state: ReplyState;
   asked: AskedQuestion;
+  /** What its measure is defined as; null where it asks none. */
+  measure: MeasureDefinition | null;
   closesAt: Temporal.Instant | null;
-  clinic: { name: string; country: string; phone: string; help: ClinicHelp; hours: ClinicHours };
+  clinic: {
+    name: string;
+    country: string;
+    phone: string;
+    help: ClinicHelp;
+    /** Of the client's location. */
+    hours: ClinicHours;
+    /** Of whoever answers a request for a call. */
+    answers: ClinicHours;
+  };
   client: {
     /** Null: the clinic greets nobody by name. */
     firstName: string | null;
@@ -52,6 +66,10 @@ export interface ReplyPage {
   snoozedAt: Temporal.Instant | null;
   /** Open request for a call. */
   callRequestedAt: Temporal.Instant | null;
+  /** What the clinic has a computer compare, and whether it has one look for phrases. */
+  compares: { thresholds: PatternThresholds; looksForPhrases: boolean };
+  /** A line of an earlier day that the client lets us show them; null for none, and on what is not to be answered. */
+  shownBack: ShownBack | null;
   /** Only when it was written in this browser. */
   draft: OpenDraft | null;
   sent: (SentReflection & { isMine: boolean }) | null;

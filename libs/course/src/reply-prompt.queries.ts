@@ -54,3 +54,13 @@ export async function withdrawNudge(tx: Tx, promptId: string): Promise<void> {
     [tx.actor.clinicId, promptId],
   );
 }
+
+/** Two sends at once come one after the other. True while the client is in care. */
+export async function lockClient(tx: Tx, clientId: string): Promise<boolean> {
+  const [row] = await tx.query<{ in_care: boolean }>(
+    `select status in ('active', 'on_hold') as in_care from clients
+     where clinic_id = $1 and id = $2 for no key update`,
+    [tx.actor.clinicId, clientId],
+  );
+  return row?.in_care ?? false;
+}

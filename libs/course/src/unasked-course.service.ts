@@ -7,17 +7,21 @@ import { tokenHash } from '@app/platform/encryption/sealing.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 import { promisedBy, type Wait } from '@app/reflections/reading-contract.rules.js';
 import { readingFacts } from '@app/reflections/reading-facts.queries.js';
-import { SentReflectionsService } from '@app/reflections/sent-reflections.service.js';
 import { CallRequestsService } from '@app/safety/call-requests.service.js';
 import { UNASKED } from './asked-question.js';
+import { ReplyAnswers } from './reply-answers.service.js';
 import { bodyOf } from './reply-course.service.js';
 import { type BrowserHash, clientActor, type ReplyEntry } from './reply-door.service.js';
+import { lockClient } from './reply-prompt.queries.js';
 
 /** The page stays open this long in the browser that opened it. */
 export const UNASKED_HOURS = 2;
 
-/** `empty`: nothing was written, so nothing was sent. `closed`: the client is in care no more. */
-export type UnaskedOutcome = 'sent' | 'already' | 'empty' | 'closed';
+/**
+ * `sent-and-found`: sent, and a phrase was found after which the page asks how the client is. `empty`: nothing was
+ * written, so nothing was sent. `closed`: the client is in care no more.
+ */
+export type UnaskedOutcome = 'sent' | 'sent-and-found' | 'already' | 'empty' | 'closed';
 
 /** A page for something unasked whose time is over, and where another is asked for. */
 export interface LapsedPage {
@@ -32,7 +36,7 @@ export class UnaskedCourseService {
     private readonly db: Database,
     private readonly keyring: Keyring,
     private readonly links: ReplyLinks,
-    private readonly sent: SentReflectionsService,
+    private readonly answers: ReplyAnswers,
     private readonly calls: CallRequestsService,
     private readonly audit: AuditService,
   ) {}
@@ -58,22 +62,18 @@ export class UnaskedCourseService {
     return this.db.inClinic(clientActor(entry), async (tx): Promise<UnaskedOutcome> => {
       const isInCare = await lockClient(tx, clientId);
       const key = await this.keyring.client(tx, clientId);
-      if (await this.sent.ofId(tx, key, mailingId)) return 'already';
+      if (await this.answers.ofId(tx, key, mailingId)) return 'already';
       if (!isInCare) return 'closed';
       if (words.trim() === '') return 'empty';
       const answer = { words, checkIns: {}, chips: [] };
       const body = bodyOf({ asked: UNASKED, answer, nothing: false }, browser);
       const by = promisedBy(await readingFacts(tx, clientId), wait, tx.now);
-      await this.sent.submit(tx, key, {
-        id: mailingId,
-        clientId,
-        promptId: null,
-        body,
-        wait,
+      const { phraseFound } = await this.answers.submit(tx, key, {
+        ...{ id: mailingId, clientId, promptId: null, body, wait },
         promisedBy: by,
       });
       await this.note(tx, entry, 'reflection.sent', 'reflection', mailingId);
-      return 'sent';
+      return phraseFound ? 'sent-and-found' : 'sent';
     });
   }
 
@@ -118,14 +118,4 @@ export class UnaskedCourseService {
   ): Promise<void> {
     return this.audit.record(tx, { action, subjectType, subjectIds: [id], clientIds: [clientId] });
   }
-}
-
-/** Two sends at once come one after the other. True while the client is in care. */
-async function lockClient(tx: Tx, clientId: string): Promise<boolean> {
-  const [row] = await tx.query<{ in_care: boolean }>(
-    `select status in ('active', 'on_hold') as in_care from clients
-     where clinic_id = $1 and id = $2 for no key update`,
-    [tx.actor.clinicId, clientId],
-  );
-  return row?.in_care ?? false;
 }

@@ -14,3 +14,11 @@ export function TickIcon() {
     </svg>
   );
 }
+
+export function StarIcon() {
+  return (
+    <svg className="icon" width="16" height="16" viewBox="0 0 18 18" aria-hidden="true">
+      <path d="M9 2.2l2.1 4.3 4.7.7-3.4 3.3.8 4.7L9 13l-4.2 2.2.8-4.7L2.2 7.2l4.7-.7z" />
+    </svg>
+  );
+}

@@ -3,12 +3,24 @@ import { chipWords } from '@app/reflections/chip-words.js';
 import { NO_ANSWER } from '@app/reflections/answer-pages.rules.js';
 import type { Answer } from '@app/reflections/answer.types.js';
 import { type AnswerPart, pagesOf } from '@app/plans/pages.rules.js';
+import { SAFETY_SIGNS, type SafetySign } from '@app/plans/safety-signs.js';
+import { wordsIn } from '@app/design/words/say.js';
+import { dayWords } from '@app/design/words/when.js';
+import { fieldsBeside } from './answer-carry.js';
 import { printable } from './printable.js';
 import type { Screen } from './screen.types.js';
 import { dayOrNull, notNowChoices, readingWords, savedState, timeOrDayWords } from './reply-words.js';
 import { AnswerPage } from './views/answer-page.js';
-import { CHOICE_FIELD, RATING_FIELD } from './views/field-names.js';
-import type { AnswerFormProps, AnswerProblem, FrameProps, WaitChoice, WaitProps } from './views/props.js';
+import { MeasureItemPage, SafetyCheckPage } from './views/measure-page.js';
+import type {
+  AnswerFormProps,
+  AnswerProblem,
+  AnswerState,
+  ChipProps,
+  FrameProps,
+  WaitChoice,
+  WaitProps,
+} from './views/props.js';
 import { CheckInPage, ChoicePage, RatingPage } from './views/tap-pages.js';
 
 /** What a page shows beside what is known of it: what was posted and did not go through, and why. */
@@ -32,7 +44,7 @@ export function answerScreen(
 ): ReactElement {
   const { asked, client } = page;
   const answer = shown.answer ?? page.draft ?? NO_ANSWER;
-  const parts = pagesOf(asked);
+  const parts = pagesOf(asked, page.measure);
   const number = Math.min(shown.number ?? 1, parts.length);
   const part = parts[number - 1]!;
   const common: AnswerFormProps = {
@@ -42,12 +54,14 @@ export function answerScreen(
     lastReadOn: dayOrNull(page.lastReadSentAt, page),
     lastReadBy: page.lastReadBy,
     reading: readingWords(page),
-    state: page.sent ? { kind: 'sent', time: timeOrDayWords(page.sent.sentAt, page) } : savedState(page),
+    state: stateOf(page, part),
     notNow: page.sent ? [] : notNowChoices(page),
     problem: shown.problem ?? null,
     nothingWritten: shown.nothingWritten ?? false,
     step: { page: number, of: parts.length },
     wait: waitProps(page, shown.wait),
+    shiftUrl: `/r/p/${mailingId}/shift`,
+    shownBack: part.kind === 'open' ? shownBackProps(page) : null,
     paceUrl: page.sent ? null : `/r/p/${mailingId}/pace`,
     callAsked: shown.callAsked ?? false,
     carried: shown.carries ? fieldsBeside(answer, part) : [],
@@ -66,6 +80,11 @@ export function answerScreen(
             label: chipWords(value, client.locale),
             chosen: answer.chips.includes(value),
           }))}
+          thread={
+            part.namesThread
+              ? { kept: answer.thread !== undefined, name: printable(answer.thread?.name ?? '') }
+              : null
+          }
         />
       );
     case 'check-in': {
@@ -88,7 +107,73 @@ export function answerScreen(
     }
     case 'rating':
       return <RatingPage {...common} {...part.rating} chosen={answer.ratings?.[part.rating.id] ?? null} />;
+    case 'safety-check':
+      return (
+        <SafetyCheckPage
+          {...common}
+          body={signChips('medical', answer, client.locale)}
+          mind={signChips('psychological', answer, client.locale)}
+          none={answer.safetySigns?.length === 0}
+          intro={number === 1 ? asked.hint || null : null}
+        />
+      );
+    case 'measure-item': {
+      const { item, stem, options } = part;
+      return (
+        <MeasureItemPage
+          {...common}
+          itemId={item.id}
+          stem={stem}
+          text={item.text}
+          options={options.map(({ value, label }) => ({
+            value: String(value),
+            label,
+            chosen: answer.measure?.[item.id] === value,
+          }))}
+          toldUnless={leastOf(part)}
+          intro={number === 1 ? asked.hint || null : null}
+        />
+      );
+    }
   }
+}
+
+/** Where what is on the page stands. Where something of it is told at once, that is said instead. */
+function stateOf(page: Screen['page'], part: AnswerPart): AnswerState {
+  if (part.kind === 'safety-check') return { kind: 'told', least: null };
+  const least = leastOf(part);
+  if (least !== null) return { kind: 'told', least };
+  if (page.sent) return { kind: 'sent', time: timeOrDayWords(page.sent.sentAt, page) };
+  return savedState(page);
+}
+
+/** What can be chosen without anybody being told; null: nothing here is told. */
+function leastOf(part: AnswerPart): string | null {
+  if (part.kind !== 'measure-item' || !part.safety) return null;
+  return part.options.find(({ value }) => value === 0)?.label ?? '';
+}
+
+function signChips(
+  lane: 'medical' | 'psychological',
+  { safetySigns = [] }: Answer,
+  locale: string,
+): ChipProps[] {
+  const say = wordsIn(locale);
+  const signs = (Object.keys(SAFETY_SIGNS) as SafetySign[]).filter(
+    (sign) => SAFETY_SIGNS[sign].lane === lane,
+  );
+  return signs.map((value) => ({
+    value,
+    label: say(`safetySign.${value}`),
+    chosen: safetySigns.includes(value),
+  }));
+}
+
+function shownBackProps({ shownBack, client, now }: Screen['page']): AnswerFormProps['shownBack'] {
+  if (!shownBack) return null;
+  const dayOf = (at: typeof now) => at.toZonedDateTimeISO(client.timeZone).toPlainDate();
+  const { days } = dayOf(shownBack.sentAt).until(dayOf(now), { largestUnit: 'days' });
+  return { quote: printable(shownBack.quote), days, day: dayWords(shownBack.sentAt, client) };
 }
 
 /** "Can this wait?", with the day that is promised to who cannot. What was sent keeps its wish. */
@@ -97,28 +182,4 @@ export function waitProps(page: Screen['page'], chosen: WaitChoice | undefined):
     chosen: chosen ?? (page.sent?.isMine ? page.sent.wait : 'can-wait'),
     soonDay: dayOrNull(page.readingSoonBy, page),
   };
-}
-
-/** What was answered on the other pages, as fields of a form. */
-function fieldsBeside(answer: Answer, part: AnswerPart): [name: string, value: string][] {
-  const isOpen = part.kind === 'open';
-  const here = {
-    checkIns: isOpen ? part.checkIns : part.kind === 'check-in' ? [part.checkIn] : [],
-    choice: part.kind === 'choice' ? part.choice.id : null,
-    rating: part.kind === 'rating' ? part.rating.id : null,
-  };
-  const fields: [string, string][] = [];
-  if (!isOpen && answer.words !== '') fields.push(['words', printable(answer.words)]);
-  for (const [kind, step] of Object.entries(answer.checkIns)) {
-    if (!(here.checkIns as readonly string[]).includes(kind)) fields.push([kind, String(step)]);
-  }
-  if (!isOpen) fields.push(...answer.chips.map((chip): [string, string] => ['chips', chip]));
-  for (const [id, options] of Object.entries(answer.choices ?? {})) {
-    if (id === here.choice) continue;
-    fields.push(...options.map((option): [string, string] => [CHOICE_FIELD + id, option]));
-  }
-  for (const [id, value] of Object.entries(answer.ratings ?? {})) {
-    if (id !== here.rating) fields.push([RATING_FIELD + id, String(value)]);
-  }
-  return fields;
 }

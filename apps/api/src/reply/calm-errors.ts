@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type PostedFields, postedFields } from './answer-fields.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
-import { CHOICE_FIELD, RATING_FIELD } from './views/field-names.js';
+import {
+  CHOICE_FIELD,
+  FEELS_SAFE_FIELD,
+  ITEM_FIELD,
+  RATING_FIELD,
+  SIGNS_FIELD,
+  THREAD_FIELD,
+  THREAD_NAME_FIELD,
+} from './views/field-names.js';
 import type { AgainProps, ErrorPageProps } from './views/props.js';
 import { renderPage } from './views/render-page.js';
 
@@ -43,6 +51,12 @@ function againFor({ method, url }: FastifyRequest, posted: PostedFields): AgainP
       ...posted.chips.map((chip) => ['chips', chip] as const),
       ...choices,
       ...Object.entries(posted.ratings).map(([id, value]) => [RATING_FIELD + id, value] as const),
+      ...Object.entries(posted.items).map(([id, value]) => [ITEM_FIELD + id, value] as const),
+      ...posted.signs.map((sign) => [SIGNS_FIELD, sign] as const),
+      ...(posted.feelsSafe === '' ? [] : [[FEELS_SAFE_FIELD, posted.feelsSafe] as const]),
+      ...(posted.thread === null
+        ? []
+        : [[THREAD_FIELD, 'yes'] as const, [THREAD_NAME_FIELD, posted.thread] as const]),
     ],
   };
 }

@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ReplyCourseService, type SubmitOutcome } from '@app/course/reply-course.service.js';
-import { ReplyPageService } from '@app/course/reply-page.service.js';
 import type { ReplyState } from '@app/course/reply-page.js';
 import { type SetAsideOutcome, ReplySetAsideService } from '@app/course/reply-set-aside.service.js';
 import { wordsIn } from '@app/design/words/say.js';
 import { timeWords } from '@app/design/words/when.js';
 import { onlyTells, pageNumber, pagesOf } from '@app/plans/pages.rules.js';
-import { mergedAnswer } from '@app/reflections/answer-pages.rules.js';
+import { tellsAtOnce } from '@app/reflections/answer-safety.rules.js';
 import { isEmpty } from '@app/reflections/reflection-body.js';
-import { readAnswer, waitChoice, waitOf } from './answer-fields.js';
-import { ReplyCookies } from './reply-cookies.js';
-import { type Desk, givenBefore, type PromptPost, shownAt, wantsJson, withoutAnswer } from './reply-desk.js';
+import { waitChoice, waitOf } from './answer-fields.js';
+import { type Desk, type PromptPost, shownAt, wantsJson, withoutAnswer } from './reply-desk.js';
+import { ReplyDesks } from './reply-desks.js';
+import { ReplySafetyActs } from './reply-safety-acts.js';
 import { ReplyScreens } from './reply-screens.js';
-import type { Screen } from './screen.types.js';
-import { type PromptVisit, ReplyVisits } from './reply-visits.js';
 import { sendPage } from './send-page.js';
 import type { AnswerProblem, ClosedPageProps } from './views/props.js';
 
@@ -33,33 +31,26 @@ const CLOSED: Record<ReplyState, ClosedPageProps['kind']> = {
 @Injectable()
 export class ReplyActs {
   constructor(
-    private readonly visits: ReplyVisits,
-    private readonly cookies: ReplyCookies,
-    private readonly pages: ReplyPageService,
+    private readonly desks: ReplyDesks,
     private readonly course: ReplyCourseService,
     private readonly setAside: ReplySetAsideService,
     private readonly screens: ReplyScreens,
+    private readonly safety: ReplySafetyActs,
   ) {}
 
   async carryOut(post: PromptPost): Promise<FastifyReply> {
-    const { visit, posted } = post;
-    const group = await this.visits.groupOf(visit, posted.nonce);
-    const screen = await this.screenOf(visit, group === 'change' ? 'change' : 'answer');
-    const { asked } = screen.page;
-    const read = readAnswer(posted, asked);
-    const number = pageNumber(asked, posted.page);
-    const part = pagesOf(asked)[number - 1];
-    const answer = part
-      ? mergedAnswer(givenBefore(screen, group === 'change'), read.answer, part)
-      : read.answer;
-    const desk: Desk = { ...post, screen, answer, number, group: group === 'change' ? 'change' : 'answer' };
-    if (group !== 'answer' && group !== 'change') return this.again(desk, 403, { code: 'pageTooOld' });
+    const desk = await this.desks.of(post);
+    const { posted, screen, refusal, number } = desk;
+    if (!desk.isOurs) return this.again(desk, 403, { code: 'pageTooOld' });
+    // Before anything else: it stands whatever becomes of the rest.
+    desk.heeded = await this.safety.heed(desk);
+    if (posted.act === 'feels-safe') return this.safety.answered(desk);
     // Nothing that is wrong with the words may stand between a person and their call.
-    if (posted.act === 'call-me') return this.requestCall(read.problem ? withoutAnswer(desk) : desk);
+    if (posted.act === 'call-me') return this.requestCall(refusal ? withoutAnswer(desk) : desk);
     if (screen.page.state === 'ended') return this.closed(desk, 'ended');
-    if (!part) return this.back(desk);
-    desk.callAsked = await this.callOnTheWay(desk, read.problem !== null);
-    if (read.problem) return this.again(desk, read.status, read.problem);
+    if (!desk.part) return this.back(desk);
+    desk.callAsked = await this.callOnTheWay(desk);
+    if (refusal) return this.again(desk, refusal.status, refusal.problem);
     switch (posted.act) {
       case 'send':
       case 'change':
@@ -67,8 +58,12 @@ export class ReplyActs {
         return this.send(desk);
       case 'continue':
         return this.turnTo(desk, number + 1);
+      case 'leave-out':
+        return this.turnTo(desk, number + 1);
       case 'back':
         return this.turnTo(desk, number - 1);
+      case 'show':
+        return this.turnTo(desk, number);
       case 'save':
         return this.save(desk);
       case 'tonight':
@@ -82,12 +77,12 @@ export class ReplyActs {
   }
 
   /** "Can this wait?", "call me": asked for first, so that it stands whatever becomes of the words. */
-  private async callOnTheWay(desk: Desk, hasProblem: boolean): Promise<boolean> {
+  private async callOnTheWay(desk: Desk): Promise<boolean> {
     const { posted, visit, screen } = desk;
     if (posted.act !== 'send' || waitChoice(posted.wait) !== 'call-me') return false;
     if (!screen.page.client.isInCare) return false;
-    const { answer } = hasProblem ? withoutAnswer(desk) : desk;
-    await this.setAside.requestCall(visit.entry, this.browserOf(desk), answer);
+    const { answer } = desk.refusal ? withoutAnswer(desk) : desk;
+    await this.setAside.requestCall(visit.entry, this.desks.browserOf(desk), answer);
     return true;
   }
 
@@ -95,30 +90,34 @@ export class ReplyActs {
   private async turnTo(desk: Desk, wanted: number): Promise<FastifyReply> {
     const { visit, answer, screen, group, reply } = desk;
     const { page } = screen;
-    const number = pageNumber(page.asked, String(wanted));
+    const number = pageNumber(pagesOf(page.asked, page.measure), String(wanted));
+    const path = this.pathOf({ group, number });
     if (page.state === 'answered' && !page.sent?.isMine) return this.closed(desk, 'answered');
     if (!isEmpty(answer) || page.draft) {
-      const outcome = await this.course.save(visit.entry, this.browserOf(desk), answer);
+      const outcome = await this.course.save(visit.entry, this.desks.browserOf(desk), answer);
       if (outcome.kind === 'closed') return this.closed(desk, outcome.state);
       if (outcome.kind === 'elsewhere') {
-        return sendPage(reply, this.screens.question(screen, { answer, number, carries: true }));
+        const next = this.screens.question(screen, { answer, number, carries: true });
+        return this.safety.instead(desk, path) ?? sendPage(reply, next);
       }
     }
-    return this.back(desk, `${group === 'change' ? '/change' : ''}?page=${number}`);
+    return this.back(desk, path);
   }
 
   private async send(desk: Desk): Promise<FastifyReply> {
     const { visit, answer, posted, group, screen } = desk;
     const { asked } = screen.page;
     const submission = { asked, answer, nothing: posted.act === 'nothing', wait: waitOf(posted) };
-    const browser = this.browserOf(desk);
+    const browser = this.desks.browserOf(desk);
     const outcome: SubmitOutcome =
       group === 'change'
         ? await this.course.change(visit.entry, browser, submission)
         : await this.course.submit(visit.entry, browser, submission);
+    const help = this.safety.instead(desk, '');
+    if (help) return help;
     switch (outcome.kind) {
       case 'sent':
-        return this.back(desk);
+        return outcome.phraseFound ? this.askIfSafe(desk) : this.back(desk);
       case 'already':
         return this.sentBefore(desk);
       case 'empty':
@@ -134,10 +133,17 @@ export class ReplyActs {
     }
   }
 
+  /** Once, where it was sent: the page can be opened again without being asked again. */
+  private async askIfSafe(desk: Desk): Promise<FastifyReply> {
+    const screen = await this.desks.screenOf(desk.visit, 'change');
+    return sendPage(desk.reply, this.screens.thanks(screen, { asksSafe: true }));
+  }
+
   /** The first one stands. Other words than it holds are not thrown away: they can be sent as a change. */
   private async sentBefore(desk: Desk): Promise<FastifyReply> {
     const { visit, answer, reply } = desk;
-    const screen = await this.screenOf({ ...visit, browser: this.browserOf(desk) }, 'change');
+    const browser = this.desks.browserOf(desk);
+    const screen = await this.desks.screenOf({ ...visit, browser }, 'change');
     const { sent } = screen.page;
     if (!sent?.isMine) return sendPage(reply, this.screens.closed(screen, 'answered', answer.words), 409);
     if (answer.words === '' || answer.words === sent.body.words) return this.back(desk);
@@ -149,15 +155,20 @@ export class ReplyActs {
     const { visit, answer, reply, screen } = desk;
     const { page } = screen;
     if (page.state === 'answered' && !page.sent?.isMine) return this.closed(desk, 'answered');
-    const outcome = await this.course.save(visit.entry, this.browserOf(desk), answer);
+    const outcome = await this.course.save(visit.entry, this.desks.browserOf(desk), answer);
     if (outcome.kind === 'closed') return this.closed(desk, outcome.state);
     if (wantsJson(desk)) {
       const time = timeWords(page.now, page.client);
-      const saved = outcome.kind === 'saved' ? wordsIn(page.client.locale)('answer.savedAt', { time }) : null;
+      const say = wordsIn(page.client.locale);
+      const told = tellsAtOnce(answer, page.measure);
+      const words = say(told ? 'told.savedAt' : 'answer.savedAt', { time });
+      const saved = outcome.kind === 'saved' ? words : null;
       return reply.status(saved ? 200 : 409).send({ saved });
     }
-    if (outcome.kind === 'elsewhere')
-      return sendPage(reply, this.screens.elsewhere(screen, answer.words), 409);
+    if (outcome.kind === 'elsewhere') {
+      const elsewhere = this.screens.elsewhere(screen, answer.words);
+      return this.safety.instead(desk, this.pathOf(desk)) ?? sendPage(reply, elsewhere, 409);
+    }
     return this.back(desk, '/saved');
   }
 
@@ -167,14 +178,14 @@ export class ReplyActs {
     const clock = { timeZone, quietFrom, quietTo };
     return this.wasSetAside(
       desk,
-      await this.setAside.snooze(visit.entry, this.browserOf(desk), { choice, clock, answer }),
+      await this.setAside.snooze(visit.entry, this.desks.browserOf(desk), { choice, clock, answer }),
     );
   }
 
   private async skip(desk: Desk): Promise<FastifyReply> {
     return this.wasSetAside(
       desk,
-      await this.setAside.skip(desk.visit.entry, this.browserOf(desk), desk.answer),
+      await this.setAside.skip(desk.visit.entry, this.desks.browserOf(desk), desk.answer),
     );
   }
 
@@ -191,7 +202,8 @@ export class ReplyActs {
 
   private async requestCall(desk: Desk): Promise<FastifyReply> {
     if (!desk.screen.page.client.isInCare) return this.back(desk);
-    const { already } = await this.setAside.requestCall(desk.visit.entry, this.browserOf(desk), desk.answer);
+    const browser = this.desks.browserOf(desk);
+    const { already } = await this.setAside.requestCall(desk.visit.entry, browser, desk.answer);
     return this.back(desk, already ? '/call?again=' : '/call');
   }
 
@@ -202,6 +214,8 @@ export class ReplyActs {
     if (wantsJson(desk)) return reply.status(status).send({ saved: null });
     if (onlyTells(page.asked)) return sendPage(reply, this.screens.information(screen), status);
     const isOpen = page.state === 'open' || (page.sent?.isMine && !page.sent.firstReadAt);
+    const help = this.safety.instead(desk, isOpen ? this.pathOf(desk) : '');
+    if (help) return help;
     if (!isOpen)
       return sendPage(reply, this.screens.closed(screen, CLOSED[page.state], answer.words), status);
     return sendPage(reply, this.screens.question(screen, { ...shownAt(desk), problem }), status);
@@ -210,20 +224,17 @@ export class ReplyActs {
   private closed(desk: Desk, state: ReplyState): FastifyReply {
     const { reply, screen, answer } = desk;
     if (wantsJson(desk)) return reply.status(410).send({ saved: null });
-    return sendPage(reply, this.screens.closed(screen, CLOSED[state], answer.words), 410);
+    const closed = this.screens.closed(screen, CLOSED[state], answer.words);
+    return this.safety.instead(desk, '') ?? sendPage(reply, closed, 410);
   }
 
-  /** To a page that can be loaded again without sending anything twice. */
-  private back({ reply, screen }: Desk, path = ''): FastifyReply {
-    return reply.redirect(`/r/p/${screen.mailingId}${path}`, 303);
+  private pathOf({ group, number }: Pick<Desk, 'group' | 'number'>): string {
+    return `${group === 'change' ? '/change' : ''}?page=${number}`;
   }
 
-  private async screenOf(visit: PromptVisit, group: 'answer' | 'change'): Promise<Screen> {
-    const page = await this.pages.read(visit.entry, visit.browser);
-    return { page, mailingId: visit.entry.mailingId, form: await this.visits.formOf(visit, group) };
-  }
-
-  private browserOf({ request, reply, visit }: Desk) {
-    return (visit.browser ??= this.cookies.namedBrowser(request, reply));
+  /** To a page that can be loaded again without sending anything twice; help comes before it. */
+  private back(desk: Desk, path = ''): FastifyReply {
+    const { reply, screen } = desk;
+    return this.safety.instead(desk, path) ?? reply.redirect(`/r/p/${screen.mailingId}${path}`, 303);
   }
 }

@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Heeded } from '@app/course/reply-safety.service.js';
+import type { AnswerPart } from '@app/plans/pages.rules.js';
 import { NO_ANSWER } from '@app/reflections/answer-pages.rules.js';
+import type { ToldAtOnce } from '@app/reflections/answer-safety.rules.js';
 import type { Answer } from '@app/reflections/answer.types.js';
 import { type PostedFields, waitChoice } from './answer-fields.js';
 import type { Shown } from './answer-screen.js';
 import type { Screen } from './screen.types.js';
 import type { PromptVisit, Visit } from './reply-visits.js';
+import type { AnswerProblem } from './views/props.js';
 
 /** One POST of a client who came in by a link. */
 export interface Post {
@@ -24,9 +28,18 @@ export interface Desk extends PromptPost {
   screen: Screen;
   /** Of every page, with what was posted from this one. */
   answer: Answer;
-  /** The page it was posted from. */
+  /** Why it cannot be taken in; null: it can. */
+  refusal: { problem: AnswerProblem; status: 400 | 422 } | null;
+  /** What of this very post is told at once. */
+  told: ToldAtOnce;
+  /** The page it was posted from; undefined for what only tells something. */
+  part: AnswerPart | undefined;
   number: number;
   group: 'answer' | 'change';
+  /** Its nonce is one of this page's. */
+  isOurs: boolean;
+  /** The clinic was told of it. */
+  heeded?: Heeded | null;
   /** A call was asked for with it. */
   callAsked?: boolean;
 }

@@ -115,7 +115,7 @@ function nameOf(country: string, locale: string): string {
 
 /** When somebody would see a request made now. */
 function seenNote(page: FramedPage): string | null {
-  const at = seenBy(page.clinic.hours, page.now);
+  const at = seenBy(page.clinic.answers, page.now);
   if (!at) return null;
   const { day, time } = momentOf(at, page);
   const say = wordsIn(page.client.locale);

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReplyPageService } from '@app/course/reply-page.service.js';
-import { onlyTells, pageNumber } from '@app/plans/pages.rules.js';
+import { onlyTells, pageNumber, pagesOf } from '@app/plans/pages.rules.js';
+import type { MailingKind } from '@app/prompts/mailing.types.js';
 import { Public } from '../auth/public.decorator.js';
 import { NoCookieScreens } from './no-cookie-screens.js';
 import { NoVisit } from './no-visit.js';
@@ -37,6 +38,7 @@ export class ReplyPagesController {
     @Res() reply: FastifyReply,
   ) {
     const visit = await this.visits.of(request, id);
+    if (visit?.entry.kind === 'my_words') return reply.redirect(`/r/p/${id}/words`, 303);
     if (visit && opensOnce(visit))
       return sendPage(reply, await this.noCookie.open(visit.entry, await this.visits.formOf(visit, 'open')));
     if (visit && isAboutMails(visit)) return this.pace.root(visit, reply);
@@ -44,7 +46,7 @@ export class ReplyPagesController {
     if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
     if (visit && !screen.page.client.isInCare)
       return this.pace.gone(visit, reply, screen.page.draft?.words ?? null);
-    return this.show(reply, screen, pageNumber(screen.page.asked, wanted));
+    return this.show(reply, screen, numberIn(screen, wanted));
   }
 
   /** What was sent, to be changed until somebody has read it. */
@@ -61,7 +63,7 @@ export class ReplyPagesController {
     if (screen.page.state === 'ended') return reply.redirect(`/r/p/${id}`, 303);
     if (!sent?.isMine || screen.isUnasked) return this.show(reply, screen);
     if (sent.firstReadAt) return sendPage(reply, this.screens.closed(screen, 'read'));
-    const number = pageNumber(screen.page.asked, wanted);
+    const number = numberIn(screen, wanted);
     return sendPage(reply, this.screens.question(screen, { answer: draft ?? sent.body, number }));
   }
 
@@ -99,7 +101,7 @@ export class ReplyPagesController {
 
   @Get('who-reads')
   async whoReads(@Param('mailingId') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
-    const screen = await this.screenFor(request, id);
+    const screen = await this.screenFor(request, id, 'answer', ['unasked', 'my_words']);
     if (!screen) return this.noVisit.answer(request, reply, { mailingId: id });
     if (!screen.page.client.isInCare) return reply.redirect(`/r/p/${id}`, 303);
     return sendPage(reply, this.screens.whoReads(screen));
@@ -109,10 +111,11 @@ export class ReplyPagesController {
     request: FastifyRequest,
     mailingId: string,
     group: 'answer' | 'change' = 'answer',
+    besides: readonly MailingKind[] = ['unasked'],
   ): Promise<Screen | null> {
     const visit = await this.visits.of(request, mailingId);
     if (!visit || visit.entry.purpose !== 'reply') return null;
-    const isUnasked = visit.entry.kind === 'unasked';
+    const isUnasked = besides.includes(visit.entry.kind);
     if (!isUnasked && !isToPrompt(visit)) return null;
     const page = isToPrompt(visit)
       ? await this.pages.read(visit.entry, visit.browser)
@@ -137,4 +140,8 @@ export class ReplyPagesController {
         return sendPage(reply, this.screens.closed(screen, state), 410);
     }
   }
+}
+
+function numberIn({ page: { asked, measure } }: Screen, wanted: unknown): number {
+  return pageNumber(pagesOf(asked, measure), wanted);
 }

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
 import { dateWords } from '@app/design/words/when.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
+import { tellsAtOnce } from '@app/reflections/answer-safety.rules.js';
 import { answeredTaps } from '@app/reflections/answered-taps.js';
 import type { ReflectionBody } from '@app/reflections/reflection-body.js';
 import { seenBy } from '@app/safety/clinic-hours.rules.js';
+import type { PatternThresholds } from '@app/safety/patterns/pattern.types.js';
+import { everythingCompared } from '@app/safety/patterns/what-is-compared.js';
 import { UnaskedScreens } from '../unasked/unasked-screens.js';
 import { answerScreen, type Shown } from './answer-screen.js';
 import { printable } from './printable.js';
@@ -20,6 +23,7 @@ import { SavedPage } from './views/saved-page.js';
 import { SetAsidePage } from './views/set-aside-page.js';
 import { ThanksPage } from './views/thanks-page.js';
 import { WhoReadsPage } from './views/who-reads-page.js';
+import { askForWords } from './words/ask-for-words.js';
 
 /** Turns what is known of a prompt into the page that shows it. */
 @Injectable()
@@ -48,12 +52,12 @@ export class ReplyScreens {
   }
 
   /** Shows what was written only to the browser that wrote it. */
-  thanks(screen: Screen): ReactElement {
-    const { page, mailingId } = screen;
+  thanks(screen: Screen, { asksSafe = false }: { asksSafe?: boolean } = {}): ReactElement {
+    const { page, mailingId, form } = screen;
     const { sent } = page;
     const mine = sent?.isMine ? sent : null;
     const changes = mine && !mine.firstReadAt && !screen.isUnasked;
-    const callSeenAt = page.callRequestedAt && seenBy(page.clinic.hours, page.callRequestedAt);
+    const callSeenAt = page.callRequestedAt && seenBy(page.clinic.answers, page.callRequestedAt);
     return (
       <ThanksPage
         frame={this.frameOf(screen)}
@@ -66,6 +70,9 @@ export class ReplyScreens {
         changeUrl={changes ? `/r/p/${mailingId}/change` : null}
         callAsked={page.callRequestedAt !== null}
         callSeenBy={callSeenAt && momentOf(callSeenAt, page)}
+        asksSafe={asksSafe ? { form, yesUrl: `/r/p/${mailingId}` } : null}
+        shiftUrl={page.client.isInCare ? `/r/p/${mailingId}/shift` : null}
+        askForWords={page.client.isInCare ? askForWords(screen) : null}
       />
     );
   }
@@ -78,6 +85,7 @@ export class ReplyScreens {
         frame={this.frameOf(screen)}
         savedTime={timeOrDayWords(page.draft?.savedAt ?? page.now, page)}
         openUntil={dayOrNull(page.closesAt, page)}
+        told={hasTold(screen)}
         backUrl={back}
       />
     );
@@ -92,6 +100,7 @@ export class ReplyScreens {
         when={kind === 'snoozed' && page.snoozedAt ? snoozedWords(page.snoozedAt, page) : null}
         nextOn={kind === 'skipped' ? dayOrNull(page.nextAt, page) : null}
         wordsKept={page.draft !== null}
+        told={hasTold(screen)}
         backUrl={kind === 'snoozed' ? `/r/p/${mailingId}` : null}
       />
     );
@@ -99,7 +108,7 @@ export class ReplyScreens {
 
   callRequested(screen: Screen, already: boolean): ReactElement {
     const { page, mailingId } = screen;
-    const seenAt = seenBy(page.clinic.hours, page.callRequestedAt ?? page.now);
+    const seenAt = seenBy(page.clinic.answers, page.callRequestedAt ?? page.now);
     return (
       <CallMePage
         frame={this.frameOf(screen)}
@@ -145,12 +154,15 @@ export class ReplyScreens {
       <WhoReadsPage
         frame={this.frameOf(screen)}
         readers={page.careTeam}
+        compared={comparedLines(page.compares.thresholds, page.client.locale)}
+        looksForPhrases={page.compares.looksForPhrases}
         covers={page.covers.map(({ name, awayName, untilOn }) => ({
           name,
           awayName,
           untilDay: dateWords(untilOn, page.client.locale),
         }))}
         backUrl={`/r/p/${mailingId}`}
+        askForWords={screen.isUnasked ? null : askForWords(screen)}
       />
     );
   }
@@ -158,6 +170,16 @@ export class ReplyScreens {
   private frameOf({ page, mailingId, form }: Screen) {
     return this.frames.of(page, mailingId, form);
   }
+}
+
+function comparedLines(thresholds: PatternThresholds, locale: string): string[] {
+  const { intro, alone, together, weak, also } = everythingCompared(thresholds, locale);
+  return [intro, ...alone, together, ...weak, ...also];
+}
+
+/** The clinic was told of something in the draft. */
+function hasTold({ page: { draft, measure } }: Screen): boolean {
+  return draft !== null && tellsAtOnce(draft, measure);
 }
 
 function ownTaps(body: ReflectionBody): { question: string; answer: string }[] {

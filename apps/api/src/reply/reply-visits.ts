@@ -79,10 +79,10 @@ export function isToPrompt(visit: Visit): visit is PromptVisit {
 
 /** True for a link that its button spends, before anything is shown. */
 export function opensOnce({ entry }: Visit): boolean {
-  return entry.purpose === 'fresh' || entry.purpose === 'unasked';
+  return entry.purpose === 'fresh' || entry.purpose === 'unasked' || entry.purpose === 'my-words';
 }
 
 /** True for a visit by a mail about the e-mails themselves: a rest, a stop, asking for a yes. */
 export function isAboutMails({ entry }: Visit): boolean {
-  return entry.promptId === null && entry.kind !== 'unasked';
+  return entry.promptId === null && entry.kind !== 'unasked' && entry.purpose !== 'my-words';
 }

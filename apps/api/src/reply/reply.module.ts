@@ -17,12 +17,23 @@ import { ReplyActs } from './reply-acts.js';
 import { ReplyActsController } from './reply-acts.controller.js';
 import { ReplyAssetsController } from './reply-assets.controller.js';
 import { ReplyCookies } from './reply-cookies.js';
+import { ReplyDesks } from './reply-desks.js';
 import { ReplyFrames } from './reply-frames.js';
 import { ReplyLinksController } from './reply-links.controller.js';
 import { ReplyPagesController } from './reply-pages.controller.js';
 import { ReplyStopController } from './reply-stop.controller.js';
+import { ReplySafetyActs } from './reply-safety-acts.js';
 import { ReplyScreens } from './reply-screens.js';
 import { ReplyVisits } from './reply-visits.js';
+import { ShiftController } from './shift/shift.controller.js';
+import { ShiftScreens } from './shift/shift-screens.js';
+import { WordsCopies } from './words/copies/words-copies.js';
+import { WordsActs } from './words/words-acts.js';
+import { WordsActsController } from './words/words-acts.controller.js';
+import { WordsDesk } from './words/words-desk.js';
+import { WordsPagesController } from './words/words-pages.controller.js';
+import { WordsScreens } from './words/words-screens.js';
+import { WordsWays } from './words/words-ways.js';
 import { UnaskedController } from '../unasked/unasked.controller.js';
 import { UnaskedActs } from '../unasked/unasked-acts.js';
 import { UnaskedScreens } from '../unasked/unasked-screens.js';
@@ -36,6 +47,9 @@ import { UnaskedScreens } from '../unasked/unasked-screens.js';
     ReplyActsController,
     ReplyPagesController,
     ReplyStopController,
+    ShiftController,
+    WordsActsController,
+    WordsPagesController,
     ReplyLinksController,
     UnaskedController,
   ],
@@ -52,11 +66,19 @@ import { UnaskedScreens } from '../unasked/unasked-screens.js';
     PassphraseGate,
     ReplyActs,
     ReplyCookies,
+    ReplyDesks,
     ReplyFrames,
+    ReplySafetyActs,
     ReplyScreens,
     ReplyVisits,
+    ShiftScreens,
     UnaskedActs,
     UnaskedScreens,
+    WordsActs,
+    WordsCopies,
+    WordsDesk,
+    WordsScreens,
+    WordsWays,
   ],
 })
 export class ReplyModule {

@@ -81,6 +81,35 @@ describe('the page that says who reads', () => {
     expect(text).not.toContain('Maren');
   });
 
+  it('says who sees what was tapped about safety, that a computer misses most, and all that is compared', async () => {
+    const plainOf = async () =>
+      (await page.browser.open(`${page.at}/who-reads`)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    const plain = await plainOf();
+    for (const said of [
+      'While they look after it, they can see what you tapped, your phone number, and whom to call for you.',
+      'The front desk can be asked to set up a call with you. They are not told why.',
+      'It misses most, so please do not count on it.',
+      'You filled in a form called PHQ-9, and it came out 6 or more points above',
+      'You tapped “swamped” on 2 days out of 28.',
+    ]) {
+      expect(plain).toContain(said);
+    }
+    const { clinicId } = town.clinic;
+    await town.rows(
+      `update clinics set pattern_thresholds = '{"phq9Points": 8}', looks_for_phrases = false where clinic_id = $1`,
+      [clinicId],
+    );
+    try {
+      expect(await plainOf()).toContain('it came out 8 or more points above');
+      expect(await plainOf()).toContain('No computer looks for phrases');
+    } finally {
+      await town.rows(
+        'update clinics set pattern_thresholds = null, looks_for_phrases = true where clinic_id = $1',
+        [clinicId],
+      );
+    }
+  });
+
   it('says that a record can be opened when it cannot wait', async () => {
     const { text } = await page.browser.open(`${page.at}/who-reads`);
     expect(text).toContain('one more therapist here can open your words for up to an hour');

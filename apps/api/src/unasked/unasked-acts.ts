@@ -10,6 +10,7 @@ import { ReplyScreens } from '../reply/reply-screens.js';
 import type { Screen } from '../reply/screen.types.js';
 import { ReplyVisits } from '../reply/reply-visits.js';
 import { sendPage } from '../reply/send-page.js';
+import type { FormProps } from '../reply/views/props.js';
 import { type ShownUnasked, UnaskedScreens } from './unasked-screens.js';
 
 /** Carries out what a client does on the page for something unasked. What was typed is shown again. */
@@ -61,6 +62,8 @@ export class UnaskedActs {
     if (posted.act !== 'send') return again(400, { problem: { code: 'notSent' } });
     const browser = (visit.browser ??= this.cookies.namedBrowser(post.request, post.reply));
     switch (await this.course.submit(visit.entry, browser, { words: answer.words, wait: waitOf(posted) })) {
+      case 'sent-and-found':
+        return this.askIfSafe(post, form);
       case 'sent':
       case 'already':
         return this.back(post);
@@ -69,6 +72,13 @@ export class UnaskedActs {
       case 'closed':
         return sendPage(post.reply, this.replies.closed(screen, 'ended', answer.words), 410);
     }
+  }
+
+  /** Once, where it was sent: the page can be opened again without being asked again. */
+  private async askIfSafe({ visit, reply }: Post, form: FormProps): Promise<FastifyReply> {
+    const page = await this.pages.readUnasked(visit.entry, visit.browser);
+    const screen: Screen = { page, mailingId: visit.entry.mailingId, form, isUnasked: true };
+    return sendPage(reply, this.replies.thanks(screen, { asksSafe: true }));
   }
 
   private again(post: Post, screen: Screen, status: number, shown: ShownUnasked): FastifyReply {

@@ -229,4 +229,16 @@ describe('leaving something unasked', () => {
     );
     expect(JSON.stringify(rows)).not.toContain('letterbox');
   });
+
+  it('asks once whether somebody is safe when a phrase was found in it, and tells the clinic', async () => {
+    const { browser, at } = await opened();
+    const { text } = await browser.press(at, 'send', { words: 'most nights i want to end my life' });
+    expect(text).toContain('Are you safe right now?');
+    const flags = () =>
+      town.rows('select kind, colour from safety_flags where client_id = $1', [town.clientId]);
+    expect(await flags()).toEqual([{ kind: 'phrase', colour: 'amber' }]);
+    const again = await browser.open(at);
+    expect(again.text).not.toContain('Are you safe right now?');
+    expect(again.text).toContain('Thank you.');
+  });
 });

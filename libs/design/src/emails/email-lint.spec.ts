@@ -10,6 +10,7 @@ import {
 } from './client-notice-emails.js';
 import type { Mail } from './email-frame.js';
 import { freshLinkEmail } from './fresh-link-email.js';
+import { myWordsEmail } from './my-words-email.js';
 import { isTelling } from './neutral-sender.js';
 import { promptEmail } from './prompt-email.js';
 
@@ -52,6 +53,7 @@ function everyMail(wish: Omit<ClientNoticeProps, 'locale' | 'url'>): Mail[] {
     stoppedEmail(props),
     optInEmail(props),
     unaskedEmail({ ...props, minutes: 15 }),
+    myWordsEmail({ ...props, minutes: 15 }),
   ];
 }
 

@@ -12,8 +12,10 @@ import {
 } from './client-notice-emails.js';
 import { digestEmail } from './digest-email.js';
 import type { Mail } from './email-frame.js';
+import { flagEmail } from './flag-email.js';
 import { freshLinkEmail } from './fresh-link-email.js';
 import { mailColours } from './mail-colours.js';
+import { myWordsEmail } from './my-words-email.js';
 import { isTelling, senderName } from './neutral-sender.js';
 import { promptEmail, type PromptEmailProps } from './prompt-email.js';
 import { staffNoticeEmail } from './staff-notice-email.js';
@@ -51,6 +53,7 @@ const changes = [
   'factors-reset',
   'recovery-code-used',
 ] as const;
+const flagKinds = ['now', 'today', 'further', 'late', 'outside'] as const;
 const notices = [
   'roles-changed',
   'admin-changed-own-roles',
@@ -85,12 +88,17 @@ const mails: [string, Mail][] = [
   ['opt-in', optInEmail({ ...props, clinicName: 'Boise Ketamine Therapy' })],
   ['opt-in without a reader', optInEmail({ ...props, clinicName: 'Boise Ketamine Therapy', reader: null })],
   ['unasked', unaskedEmail({ ...props, minutes: 15 })],
+  ['my words', myWordsEmail({ ...props, minutes: 15 })],
   ['digest', digestEmail({ ...console, clinicName: 'Boise Ketamine Therapy', figures: aDay })],
   ['call request', callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' })],
   ['invitation', inviteEmail({ ...link, clinicName: 'Fernhollow Integration' })],
   ['new password', resetEmail(link)],
   ['start of a clinic', startEmail(link)],
   ['start with an account', startKnownEmail(console)],
+  ...flagKinds.map((kind): [string, Mail] => [
+    `flag: ${kind}`,
+    flagEmail({ locale: 'en-US', kind, todayUrl: 'https://throughline.example/today' }),
+  ]),
   ...changes.map((kind): [string, Mail] => [kind, accountChangeEmail({ ...console, kind })]),
   ...notices.map((kind): [string, Mail] => [
     kind,
@@ -156,6 +164,12 @@ it('tells staff of a call request without a name', () => {
   const mail = callRequestEmail({ locale: 'en-US', todayUrl: 'https://throughline.example/today' });
   expect(mail.subject).toBe('Someone asked for a call');
   expect(mail.text).toContain('Someone asked for a call. Open Today.');
+});
+
+it('tells a backup outside the clinic that they are needed, with nothing to open', () => {
+  const mail = flagEmail({ locale: 'en-US', kind: 'outside', todayUrl: 'https://throughline.example/today' });
+  expect(mail.subject).toBe('A colleague may need you');
+  expect(mail.text).not.toContain('https://');
 });
 
 describe('the morning e-mail', () => {

@@ -1,18 +1,25 @@
 import { answer } from './en/answer.js';
 import { answering } from './en/answering.js';
 import { afterwards } from './en/afterwards.js';
+import { askedExtras } from './en/asked-extras.js';
+import { asksSafely, shiftLog } from './en/asks-safely.js';
 import { care } from './en/care.js';
+import { chartNote } from './en/chart-note.js';
 import { checkIns } from './en/check-ins.js';
 import { chips } from './en/chips.js';
 import { consent } from './en/consent.js';
 import { fields } from './en/fields.js';
+import { flags } from './en/flags.js';
 import { frame } from './en/frame.js';
 import { links } from './en/links.js';
 import { mail } from './en/mail.js';
 import { mailAccounts } from './en/mail-accounts.js';
 import { mailPace } from './en/mail-pace.js';
+import { measures } from './en/measures.js';
 import { moments } from './en/moments.js';
+import { myWords } from './en/my-words.js';
 import { pace } from './en/pace.js';
+import { compared, patterns } from './en/patterns.js';
 import { problems } from './en/problems.js';
 import { reasons } from './en/reasons.js';
 import { unanswered } from './en/unanswered.js';
@@ -22,20 +29,29 @@ export const parts = {
   answer,
   answering,
   afterwards,
+  askedExtras,
+  asksSafely,
   care,
+  chartNote,
   checkIns,
   chips,
   consent,
   fields,
+  flags,
   frame,
   links,
   mail,
   mailAccounts,
   mailPace,
+  measures,
   moments,
+  myWords,
   pace,
+  patterns,
+  compared,
   problems,
   reasons,
+  shiftLog,
   unanswered,
 };
 
@@ -43,20 +59,29 @@ const english = {
   ...answer,
   ...answering,
   ...afterwards,
+  ...askedExtras,
+  ...asksSafely,
   ...care,
+  ...chartNote,
   ...checkIns,
   ...chips,
   ...consent,
   ...fields,
+  ...flags,
   ...frame,
   ...links,
   ...mail,
   ...mailAccounts,
   ...mailPace,
+  ...measures,
   ...moments,
+  ...myWords,
   ...pace,
+  ...patterns,
+  ...compared,
   ...problems,
   ...reasons,
+  ...shiftLog,
   ...unanswered,
 };
 

@@ -10,6 +10,7 @@ describe('words for codes that come from rows and answers', () => {
     ['eve-of-appointment', {}, 'The evening before the appointment'],
     ['rhythm', { everyDays: 7 }, 'Every week'],
     ['rhythm', { everyDays: 30 }, 'Every 30 days'],
+    ['series-rhythm', { everyDays: 7 }, 'Every week of the series'],
     ['nudge', { days: 2 }, 'A nudge, 2 days after the first e-mail'],
     ['moved-by-staff', { on: '2026-10-24', at: '18:30' }, 'Moved by staff to Saturday 24 October, 6:30 pm'],
     [
@@ -23,6 +24,17 @@ describe('words for codes that come from rows and answers', () => {
       'The clocks go forward and 2:30 am does not exist that day, so 3:30 am',
     ],
     ['quiet-hours', { from: '06:10', to: '08:00' }, '6:10 am falls in quiet hours, so 8:00 am'],
+    [
+      'staffed-morning',
+      { on: '2026-10-27', at: '09:00' },
+      'It asks about safety and goes out on staffed mornings, so Tuesday 27 October, 9:00 am',
+    ],
+    ['no-staffed-morning', {}, 'No staffed morning before it would be too late'],
+    [
+      'reaches-over-session',
+      { days: 14, on: '2026-10-22' },
+      'It asks about the last 14 days, and these take in the ketamine session on Thursday 22 October',
+    ],
     [
       'missed-window',
       { on: '2026-10-23' },

@@ -12,18 +12,36 @@ const everything = readdirSync(join(__dirname, 'en')).flatMap((file): [string, s
     (part) => Object.entries(part),
   ),
 );
-const { answer, answering, afterwards, checkIns, consent, frame, links, mailAccounts, mailPace, pace } =
-  parts;
+const {
+  answer,
+  answering,
+  asksSafely,
+  shiftLog,
+  askedExtras,
+  afterwards,
+  checkIns,
+  consent,
+  frame,
+  links,
+  mailAccounts,
+  mailPace,
+  myWords,
+  pace,
+} = parts;
 const mail = { ...parts.mail, ...mailPace };
 const toClients = Object.keys({
   ...answer,
   ...answering,
   ...afterwards,
+  ...askedExtras,
+  ...asksSafely,
+  ...shiftLog,
   ...checkIns,
   ...consent,
   ...frame,
   ...links,
   ...mail,
+  ...myWords,
   ...pace,
 });
 
@@ -53,6 +71,10 @@ const samples = {
   page: 2,
   of: 3,
   count: 2,
+  least: 'Not at all',
+  value: 7,
+  line: 'I paused.',
+  more: 'Star a line',
   low: 'marsh',
   high: 'granite',
 };

@@ -19,7 +19,14 @@ export function shortDayWords(instant: InstantLike, place: Place): string {
 
 /** "2:00 pm", or "14:00" where the locale counts so. */
 export function timeWords(instant: InstantLike, place: Place): string {
-  return clock(parts(instant, place, { hour: 'numeric', minute: '2-digit' }));
+  return clock(parts(instant, place, TIME));
+}
+
+/** "Thu 22 Oct, 2:00 pm", for what is near. */
+export function nearDayAndTimeWords(instant: InstantLike, place: Place): string {
+  if (!place.locale.startsWith('en')) return `${shortDayWords(instant, place)}, ${timeWords(instant, place)}`;
+  const found = parts(instant, place, SHORT_DAY_AND_TIME);
+  return `${englishDay(found)}, ${clock(found)}`;
 }
 
 /** "Thu 22 Oct 2026, 2:00 pm". */
@@ -54,8 +61,7 @@ export function localWords(dateTime: string, locale: string): string {
 
 /** The same without its year, for what is near: "Mon 2 Nov, 8:30 am". */
 export function nearLocalWords(dateTime: string, locale: string): string {
-  const place = { timeZone: 'UTC', locale };
-  return `${shortDayWords(`${dateTime}:00Z`, place)}, ${timeWords(`${dateTime}:00Z`, place)}`;
+  return nearDayAndTimeWords(`${dateTime}:00Z`, { timeZone: 'UTC', locale });
 }
 
 /**
@@ -63,26 +69,35 @@ export function nearLocalWords(dateTime: string, locale: string): string {
  * zone's name depends on it; by default today's.
  */
 export function zoneWords(timeZone: string, locale: string, at: InstantLike = new Date()): string {
-  const name = parts(at, { timeZone, locale }, { timeZoneName: 'longGeneric' }).timeZoneName ?? timeZone;
+  const name = parts(at, { timeZone, locale }, ZONE_NAME).timeZoneName ?? timeZone;
   return name.replace(/ Time$/, ' time');
 }
+
+type Shape = Readonly<Intl.DateTimeFormatOptions>;
+type Width = 'long' | 'short';
+
+const dayOf = (width: Width): Shape => ({ weekday: width, day: 'numeric', month: width });
+const DAY: Record<Width, Shape> = { long: dayOf('long'), short: dayOf('short') };
+const DAY_AND_YEAR: Record<Width, Shape> = {
+  long: { ...DAY.long, year: 'numeric' },
+  short: { ...DAY.short, year: 'numeric' },
+};
+const TIME: Shape = { hour: 'numeric', minute: '2-digit' };
+const SHORT_DAY_AND_TIME: Shape = { ...DAY.short, ...TIME };
+const ZONE_NAME: Shape = { timeZoneName: 'longGeneric' };
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 // Our English puts the day before the month in every region ("Tuesday 10 November"): one order in mail, page
 // and brief. Other languages keep their own.
-function day(instant: InstantLike, place: Place, width: 'long' | 'short', withYear = false): string {
-  const shape: Intl.DateTimeFormatOptions = {
-    weekday: width,
-    day: 'numeric',
-    month: width,
-    ...(withYear && { year: 'numeric' }),
-  };
+function day(instant: InstantLike, place: Place, width: Width, withYear = false): string {
+  const shape = (withYear ? DAY_AND_YEAR : DAY)[width];
   if (!place.locale.startsWith('en')) return formatter(place, shape).format(epoch(instant));
-  const { weekday, day, month, year } = parts(instant, place, shape);
-  return [weekday, day, month === 'Sept' ? 'Sep' : month, withYear ? year : undefined]
-    .filter(Boolean)
-    .join(' ');
+  return englishDay(parts(instant, place, shape));
+}
+
+function englishDay({ weekday, day, month, year }: Parts): string {
+  return [weekday, day, month === 'Sept' ? 'Sep' : month, year].filter(Boolean).join(' ');
 }
 
 function clock({ hour, minute, dayPeriod }: Parts): string {
@@ -90,7 +105,7 @@ function clock({ hour, minute, dayPeriod }: Parts): string {
   return half ? `${hour}:${minute} ${half}` : `${hour}:${minute}`;
 }
 
-function parts(instant: InstantLike, place: Place, shape: Intl.DateTimeFormatOptions): Parts {
+function parts(instant: InstantLike, place: Place, shape: Shape): Parts {
   const found: Parts = {};
   for (const part of formatter(place, shape).formatToParts(epoch(instant))) found[part.type] = part.value;
   return found;
@@ -101,15 +116,14 @@ function epoch(instant: InstantLike): number {
   return instant instanceof Date ? instant.getTime() : instant.epochMilliseconds;
 }
 
-// Making a formatter costs some hundred times its use; there are as many as zones and locales in use.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+// Making a formatter costs some hundred times its use; there are as many as shapes, zones and locales in use.
+const formatters = new Map<Shape, Map<string, Intl.DateTimeFormat>>();
 
-function formatter({ timeZone, locale }: Place, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${Object.entries(shape).flat().join(' ')}`;
-  let made = formatters.get(key);
-  if (!made) {
-    made = new Intl.DateTimeFormat(locale, { ...shape, timeZone });
-    formatters.set(key, made);
-  }
+function formatter({ timeZone, locale }: Place, shape: Shape): Intl.DateTimeFormat {
+  const ofShape = formatters.get(shape) ?? new Map<string, Intl.DateTimeFormat>();
+  formatters.set(shape, ofShape);
+  const key = `${locale} ${timeZone}`;
+  let made = ofShape.get(key);
+  if (!made) ofShape.set(key, (made = new Intl.DateTimeFormat(locale, { ...shape, timeZone })));
   return made;
 }

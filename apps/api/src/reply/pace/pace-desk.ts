@@ -26,7 +26,7 @@ export class PaceDesk {
   /** The visit of a browser with a live link, but for a fresh one that is not spent; null for none. */
   async visitOf(request: FastifyRequest, mailingId: string): Promise<Visit | null> {
     const visit = await this.visits.of(request, mailingId);
-    return visit && visit.entry.purpose !== 'fresh' ? visit : null;
+    return visit && visit.entry.purpose !== 'fresh' && visit.entry.purpose !== 'my-words' ? visit : null;
   }
 
   /** The page of a mailing that belongs to no prompt. */

@@ -1,7 +1,8 @@
 import type { Pace } from '@app/clients/client.types.js';
 import { PageFrame } from '@app/design/page-frame.js';
 import { type Say, wordsIn } from '@app/design/words/say.js';
-import { Nonce } from '../views/parts.js';
+import { Nonce, ShiftLink } from '../views/parts.js';
+import { AskForWords } from '../words/words-link-pages.js';
 import type { NotNowChoice } from '../views/props.js';
 import { restEndSentence } from './pace-words.js';
 import type { PacePageProps, RestChoice } from './pace-props.js';
@@ -40,11 +41,13 @@ export function PacePage(props: PacePageProps) {
           </button>
         </section>
       </form>
+      <AskForWords asks={props.askForWords} say={say} />
       {backUrl && (
         <p className="tail">
           <a href={backUrl}>{say('pace.toQuestion')}</a>
         </p>
       )}
+      <ShiftLink url={props.shiftUrl} say={say} />
     </PageFrame>
   );
 }

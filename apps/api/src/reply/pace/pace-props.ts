@@ -1,5 +1,5 @@
 import type { Pace, RestLength } from '@app/clients/client.types.js';
-import type { FormProps, FrameProps, NotNowChoice } from '../views/props.js';
+import type { AskForWordsProps, FormProps, FrameProps, NotNowChoice } from '../views/props.js';
 
 /** One way to rest; `note` says when it ends, on the client's clock. */
 export interface RestChoice {
@@ -24,6 +24,10 @@ export interface PacePageProps {
   pace: Pace;
   /** Where the page was reached from: back to the question. */
   backUrl: string | null;
+  /** Where a small shift can be noted; absent: not offered from here. */
+  shiftUrl?: string | null;
+  /** Absent: not offered from here. */
+  askForWords?: AskForWordsProps | null;
 }
 
 /** After an act, or by the way back: what holds now, and how to undo it. */

@@ -5,6 +5,7 @@ import { CONSENT_VERSION } from '@app/design/words/consent-text.js';
 import { seenBy } from '@app/safety/clinic-hours.rules.js';
 import { ReplyFrames } from '../reply-frames.js';
 import { dayOrNull, momentOf, notNowChoices } from '../reply-words.js';
+import { askForWords } from '../words/ask-for-words.js';
 import { CallMePage } from '../views/call-me-page.js';
 import type { FormProps } from '../views/props.js';
 import { OptInDonePage, OptInPage, OptInTooOldPage, SetPassphrasePage } from './opt-in-pages.js';
@@ -41,6 +42,8 @@ export class PaceScreens {
         notNow={isOpen ? notNowChoices({ ...page, closesAt: prompt.closesAt }) : []}
         pace={page.pace}
         backUrl={isOpen ? urlOf(screen) : null}
+        shiftUrl={`${urlOf(screen)}/shift`}
+        askForWords={askForWords(screen)}
       />
     );
   }
@@ -113,7 +116,7 @@ export class PaceScreens {
 
   callRequested(screen: PaceScreen): ReactElement {
     const { page } = screen;
-    const seenAt = seenBy(page.clinic.hours, page.callRequestedAt ?? page.now);
+    const seenAt = seenBy(page.clinic.answers, page.callRequestedAt ?? page.now);
     return (
       <CallMePage
         frame={this.frameOf(screen)}

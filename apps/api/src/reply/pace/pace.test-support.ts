@@ -9,6 +9,7 @@ const PURPOSES: Record<ClientMailingKind, LinkPurpose> = {
   stopped: 'start-again',
   opt_in: 'opt-in',
   unasked: 'unasked',
+  my_words: 'my-words',
 };
 
 /** A mail about the e-mails, as it stands once it has gone out. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn, type Say } from '@app/design/words/say.js';
-import { frameForWords, Nonce, ProblemSummary, problemWords, Saved, Wait } from './parts.js';
+import { frameForWords, Nonce, ProblemSummary, problemWords, Saved, ShiftLink, Wait } from './parts.js';
+import { ShownBack } from './shown-back.js';
 import type { AnswerFormProps, NotNowChoice } from './props.js';
 
 const FORM = 'answer';
@@ -16,12 +17,15 @@ export function AnswerForm({
   target,
   children,
   more = null,
+  leavesOut = false,
 }: {
   props: AnswerFormProps;
   /** Id of the field that a problem leads to. */
   target: string;
   children: ReactNode;
   more?: ReactNode;
+  /** A page of a questionnaire: one question is left out by a button, "nothing came up" is no answer to it. */
+  leavesOut?: boolean;
 }) {
   const { form, problem, step = ONLY_PAGE } = props;
   const say = wordsIn(props.frame.locale);
@@ -58,11 +62,12 @@ export function AnswerForm({
         {children}
         <Saved state={props.state} say={say} />
         {more}
-        <Acts props={props} say={say} />
+        <Acts props={props} leavesOut={leavesOut} say={say} />
         <p className="note">
           {props.reading} {say('reads.notWatched')}
         </p>
         <NotNow choices={props.notNow} paceUrl={props.paceUrl ?? null} say={say} />
+        <ShiftLink url={props.shiftUrl} say={say} />
       </form>
     </PageFrame>
   );
@@ -79,13 +84,14 @@ function Before({ props, say }: { props: AnswerFormProps; say: Say }) {
       {step.page === 1 && lastReadOn && reader && (
         <p className="before">{say('reads.lastRead', { reader, day: lastReadOn })}</p>
       )}
+      {step.page === 1 && props.shownBack && <ShownBack {...props.shownBack} say={say} />}
       {step.of > 1 && <p className="before">{say('pages.of', step)}</p>}
     </>
   );
 }
 
 // The first button is the one that Enter presses: onward, never back.
-function Acts({ props, say }: { props: AnswerFormProps; say: Say }) {
+function Acts({ props, leavesOut, say }: { props: AnswerFormProps; leavesOut: boolean; say: Say }) {
   const { wait, frame, step = ONLY_PAGE } = props;
   const { reader } = frame;
   const isLast = step.page === step.of;
@@ -102,9 +108,15 @@ function Acts({ props, say }: { props: AnswerFormProps; say: Say }) {
         </button>
       )}
       <div className="pair">
-        <button className="btn btn-quiet" name="act" value="nothing">
-          {say('answer.nothing')}
-        </button>
+        {leavesOut ? (
+          <button className="btn btn-quiet" name="act" value="leave-out">
+            {say('measure.leaveOut')}
+          </button>
+        ) : (
+          <button className="btn btn-quiet" name="act" value="nothing">
+            {say('answer.nothing')}
+          </button>
+        )}
         <button className="btn btn-quiet" name="act" value="save">
           {say('answer.save')}
         </button>

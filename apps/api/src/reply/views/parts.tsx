@@ -117,6 +117,16 @@ export function ButtonLink({ href, children }: { href: string; children: string 
   );
 }
 
+/** A quiet way to the three taps about a small shift. */
+export function ShiftLink({ url, say }: { url: string | null | undefined; say: Say }) {
+  if (!url) return null;
+  return (
+    <p className="tail">
+      <a href={url}>{say('shiftLog.link')}</a>
+    </p>
+  );
+}
+
 const WAITS: readonly WaitChoice[] = ['can-wait', 'next-working-day', 'call-me'];
 
 /** "Can this wait?" */
@@ -153,13 +163,18 @@ export function ProblemSummary({ words, target, say }: { words: string; target: 
 
 export function problemWords(problem: AnswerProblem, say: Say): string {
   if (problem.code === 'tooLong') return say('answer.tooLong', { max: problem.max });
+  if (problem.code === 'nameTooLong') return say('answer.nameTooLong', { max: problem.max });
   return say(`answer.${problem.code}`);
 }
 
 /** Where the words stand: saved, sent, or nowhere yet. */
 export function Saved({ state, say }: { state: AnswerState; say: Say }) {
   return (
-    <p className={state.kind === 'unsent' ? 'saved' : 'saved saved-yes'} id="saved" role="status">
+    <p
+      className={state.kind === 'unsent' || state.kind === 'told' ? 'saved' : 'saved saved-yes'}
+      id="saved"
+      role="status"
+    >
       <TickIcon />
       <span>{stateWords(state, say)}</span>
     </p>
@@ -170,6 +185,8 @@ function stateWords(state: AnswerState, say: Say): string {
   switch (state.kind) {
     case 'unsent':
       return say('answer.unsent');
+    case 'told':
+      return state.least === null ? say('check.state') : say('measure.toldState', { least: state.least });
     case 'sent':
       return say('answer.sentAt', { time: state.time });
     case 'saved':

@@ -10,6 +10,12 @@ export interface FormProps {
   nonce: string;
 }
 
+/** "Read what you sent": asks for a link that works for so many minutes. */
+export interface AskForWordsProps {
+  form: FormProps;
+  minutes: number;
+}
+
 /** One five-step tap: field `<kind>`, 1 to 5, with the step chosen so far. */
 export interface CheckInProps {
   kind: CheckInKind;
@@ -26,14 +32,18 @@ export interface ChipProps {
 /** Why a send or save did not work. What was typed is shown again beside it. */
 export type AnswerProblem =
   | { code: 'notSaved' | 'notSent' | 'notOffered' | 'unreadable' | 'pageTooOld' }
-  | { code: 'tooLong'; max: number };
+  | { code: 'tooLong' | 'nameTooLong'; max: number };
 
 /** "Can this wait?", field `wait`. */
 export type WaitChoice = 'can-wait' | 'next-working-day' | 'call-me';
 
 /** Where the words on the page stand; times already worded on the client's clock. */
 export type AnswerState =
-  { kind: 'unsent' } | { kind: 'saved'; time: string; day?: string | null } | { kind: 'sent'; time: string };
+  | { kind: 'unsent' }
+  | { kind: 'saved'; time: string; day?: string | null }
+  | { kind: 'sent'; time: string }
+  /** What is chosen here is told at once; `least` is what is not, null where only none of it is. */
+  | { kind: 'told'; least: string | null };
 
 /** "Not now": what is offered, each with when it would come, e.g. "about 7:00 pm". */
 export interface NotNowChoice {
@@ -75,6 +85,17 @@ export interface AnswerFormProps {
   callAsked?: boolean;
   /** Answers of other pages that could not be saved: they travel with the form, as hidden fields. */
   carried?: readonly (readonly [name: string, value: string])[];
+  /** Where a small shift can be noted; absent: not offered from here. */
+  shiftUrl?: string | null;
+  /** One line of an earlier day, above the question; absent: none. */
+  shownBack?: ShownBackProps | null;
+}
+
+/** A line the client wrote so many days ago, on a day already worded. */
+export interface ShownBackProps {
+  quote: string;
+  days: number;
+  day: string;
 }
 
 /** The open question, with its taps and chips. */
@@ -86,6 +107,8 @@ export interface AnswerPageProps extends AnswerFormProps {
   /** At most two. */
   checkIns: readonly CheckInProps[];
   chips: readonly ChipProps[];
+  /** Whether it is kept as a thread, and its name; null: not asked. */
+  thread?: { kept: boolean; name: string } | null;
 }
 
 export interface InformationPageProps {
@@ -94,45 +117,6 @@ export interface InformationPageProps {
   heading: string;
   /** Plain text; an empty line starts a paragraph. */
   text: string;
-}
-
-export interface ThanksPageProps {
-  frame: FrameProps;
-  kind: 'sent' | 'nothing';
-  /** "8:49 am" on the client's clock. */
-  sentTime: string;
-  reading: string;
-  /** "Thursday 5 November"; null: no line about it. */
-  nextOn: string | null;
-  /** Only for the browser that just sent them; otherwise null, and none are shown. */
-  ownWords: string | null;
-  /** The same of choices and ratings: what was asked, and what was answered. */
-  ownTaps?: readonly { question: string; answer: string }[];
-  /** Back to the question, while nobody has read it. */
-  changeUrl: string | null;
-  /** A call was asked for and is still open: when somebody sees it, `day` null is today. Absent: none. */
-  callSeenBy?: { day: string | null; time: string } | null;
-  callAsked?: boolean;
-}
-
-export interface SavedPageProps {
-  frame: FrameProps;
-  savedTime: string;
-  /** The day the question closes, e.g. "Thursday 19 November". */
-  openUntil: string | null;
-  backUrl: string;
-}
-
-export interface SetAsidePageProps {
-  frame: FrameProps;
-  kind: 'snoozed' | 'skipped';
-  /** Snoozed: "tonight at 7:00 pm", "on Tuesday 10 November at 9:00 am". */
-  when: string | null;
-  /** Skipped: day of the next question, or null. */
-  nextOn: string | null;
-  /** Something was typed, and is kept as a draft. */
-  wordsKept: boolean;
-  backUrl: string | null;
 }
 
 export interface ClosedPageProps {
@@ -195,9 +179,14 @@ export interface CoverProps {
 
 export interface WhoReadsPageProps {
   frame: FrameProps;
+  /** Everything that is compared, each a sentence. */
+  compared: readonly string[];
+  looksForPhrases: boolean;
   readers: readonly ReaderProps[];
   covers: readonly CoverProps[];
   backUrl: string | null;
+  /** Absent: not offered from here. */
+  askForWords?: AskForWordsProps | null;
 }
 
 /** A form that posts an answer anew. */

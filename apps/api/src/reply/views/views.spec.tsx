@@ -25,6 +25,9 @@ import { renderPage } from './render-page.js';
 import { sampleAnswer, sampleFrame as frame } from './sample-props.js';
 import { SavedPage } from './saved-page.js';
 import { SetAsidePage } from './set-aside-page.js';
+import { ShiftNotedPage, ShiftPage } from '../shift/shift-page.js';
+import { MeasureItemPage, SafetyCheckPage } from './measure-page.js';
+import { FeelsSafePage, SafetyHelpPage } from './safety-help-page.js';
 import { StopPage } from './stop-page.js';
 import { ThanksPage } from './thanks-page.js';
 import { WhoReadsPage } from './who-reads-page.js';
@@ -45,10 +48,73 @@ const pages: [string, ReactElement][] = [
       firstName={hostile}
       lastReadOn="Sunday"
       chips={[{ value: hostile, label: hostile, chosen: true }]}
+      thread={{ kept: true, name: hostile }}
+      shownBack={{ quote: hostile, days: 12, day: 'Wednesday 11 November' }}
+      shiftUrl="/r/p/1/shift"
       problem={{ code: 'tooLong', max: 10_000 }}
       nothingWritten
     />,
   ],
+  [
+    'an item of a measure',
+    <MeasureItemPage
+      {...sampleAnswer}
+      itemId="9"
+      stem={hostile}
+      text={hostile}
+      options={[{ value: '0', label: hostile, chosen: true }]}
+      toldUnless={hostile}
+      intro={hostile}
+      state={{ kind: 'told', least: hostile }}
+    />,
+  ],
+  [
+    'a safety check',
+    <SafetyCheckPage
+      {...sampleAnswer}
+      body={[{ value: 'breathing', label: hostile, chosen: true }]}
+      mind={[{ value: 'voices', label: hostile, chosen: false }]}
+      none
+      intro={hostile}
+      state={{ kind: 'told', least: null }}
+    />,
+  ],
+  [
+    'feeling safe',
+    <FeelsSafePage
+      frame={frame}
+      form={form}
+      fields={[['item-9', hostile]]}
+      nextCallDay="Tuesday 10 November"
+    />,
+  ],
+  ...(['emergency', 'crisis', 'today'] as const).map((kind): [string, ReactElement] => [
+    `help first: ${kind}`,
+    <SafetyHelpPage
+      frame={frame}
+      kind={kind}
+      seenBy={{ day: 'Tuesday 10 November', time: '5:00 pm' }}
+      isOpenNow={false}
+      onward={{ kind: 'form', form, fields: [['words', hostile]] }}
+    />,
+  ]),
+  [
+    'asks if safe',
+    <ThanksPage {...thanks} ownWords={hostile} changeUrl={null} asksSafe={{ form, yesUrl: '/r/p/1' }} />,
+  ],
+  [
+    'a tap about a shift',
+    <ShiftPage
+      frame={frame}
+      tap={3}
+      heading={hostile}
+      hint={hostile}
+      links={[{ url: '/r/p/1/shift?t=1', label: hostile }]}
+      sends={{ form, fields: [['once', hostile]], choices: [{ value: 'S1', label: hostile }] }}
+      backUrl="/r/p/1"
+    />,
+  ],
+  ['a shift, noted', <ShiftNotedPage frame={frame} againUrl="/r/p/1/shift" backUrl="/r/p/1" />],
   [
     'choice',
     <ChoicePage
@@ -166,6 +232,8 @@ const pages: [string, ReactElement][] = [
       frame={frame}
       readers={[{ name: hostile, seat: 'words' }]}
       covers={[{ name: hostile, awayName: hostile, untilDay: 'Thursday 12 November' }]}
+      compared={['Your taps.']}
+      looksForPhrases
       backUrl="/r/p/1"
     />,
   ],

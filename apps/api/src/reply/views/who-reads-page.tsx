@@ -1,10 +1,12 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
+import { AskForWords } from '../words/words-link-pages.js';
 import { ButtonLink } from './parts.js';
 import type { WhoReadsPageProps } from './props.js';
 
 /** Who sees what, with names. True to the letter or not said. */
-export function WhoReadsPage({ frame, readers, covers, backUrl }: WhoReadsPageProps) {
+export function WhoReadsPage(props: WhoReadsPageProps) {
+  const { frame, readers, covers, compared, looksForPhrases, backUrl, askForWords } = props;
   const say = wordsIn(frame.locale);
   return (
     <PageFrame frame={frame} title={say('whoReads.title')}>
@@ -32,12 +34,21 @@ export function WhoReadsPage({ frame, readers, covers, backUrl }: WhoReadsPagePr
           title={say('whoReads.notRead')}
           lines={[say('whoReads.notFrontDesk'), say('whoReads.notAdmin'), say('whoReads.urgent')]}
         />
+        <Fact
+          title={say('seen.safety')}
+          lines={[
+            ...[say('seen.atOnce'), say('seen.whileOpen'), say('seen.callBack'), say('seen.forms')],
+            say(looksForPhrases ? 'seen.phrases' : 'seen.noPhrases'),
+          ]}
+        />
         <Fact title={say('whoReads.drafts')} lines={[say('whoReads.draftsHint')]} />
         <Fact title={say('whoReads.callMe')} lines={[say('whoReads.callMeHint')]} />
+        <Fact title={say('seen.compared')} lines={compared} />
         <Fact title={say('whoReads.trace')} lines={[say('whoReads.opened'), say('whoReads.log')]} />
       </div>
       {backUrl && <ButtonLink href={backUrl}>{say('whoReads.back')}</ButtonLink>}
       <p className="note">{say('reads.notWatched')}</p>
+      <AskForWords asks={askForWords} say={say} />
     </PageFrame>
   );
 }

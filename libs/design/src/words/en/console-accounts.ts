@@ -1,5 +1,6 @@
 /** The places of the clinic in the rail, and what every screen says about confirming and copying. */
 export const consoleAccounts = {
+  'nav.safety': 'Safety',
   'nav.staff': 'Staff and roles',
   'nav.settings': 'Settings',
   'nav.audit': 'Audit log',

@@ -125,6 +125,7 @@ export const consoleDelivery = {
   'sent.kind.stopped': 'Stopped, with the way back',
   'sent.kind.opt_in': 'Asked to agree',
   'sent.kind.unasked': 'Link to leave something',
+  'sent.kind.my_words': 'Link to read what they sent',
   'sent.became.scheduled': 'Goes out then',
   'sent.became.sending': 'Going out now',
   'sent.became.sent': 'Sent',

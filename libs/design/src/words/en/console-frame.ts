@@ -95,6 +95,7 @@ export const consoleFrame = {
   'keys.open': 'Open what is in focus',
   'keys.brief': 'Open the brief',
   'keys.read': 'Mark the reflections of a brief as read',
+  'keys.add': 'Add a prompt to the plan that is open',
   'keys.undo': 'Undo the last thing',
   'keys.today': 'Go to Today',
   'keys.clients': 'Go to Clients',

@@ -15,6 +15,8 @@ export const consoleSettings = {
   'settings.rostersWhat': 'Who is told when a client needs a person now.',
   'settings.emails': 'E-mails',
   'settings.emailsWhat': 'Who the clinic’s e-mails come from, and what they say.',
+  'settings.measures': 'Measures',
+  'settings.measuresWhat': 'The questionnaires that may be asked, and where each is from.',
   'settings.security': 'Security',
   'settings.securityWhat': 'What protects the clinic, as it stands today.',
 

@@ -71,10 +71,22 @@ export const fields = {
   'field.awayThen': 'They are away then. Choose somebody else.',
   'field.required': 'This is needed.',
   'field.missing': 'This is not set up yet.',
+  'field.needsQuestion': 'Ask an open question first: what is kept as a thread is what is written there.',
   'field.tooManyQuestions': 'Ask at most {max, number} things in one prompt.',
   'field.templateArchived': 'This prompt is archived. Choose another, or restore it.',
   'field.noFreeDay': 'There is no free day then. Choose another day.',
   'field.tooLate': 'It would not go out then. Choose an earlier day.',
+  'field.codeOfOurs': 'This is the code of a measure we hold. Choose another.',
+  'field.rangeDiffers':
+    'The answers reach {from, number} to {to, number}. Give that range, or look for a missing question.',
+  'field.outsideRange': 'Choose a total from {from, number} to {to, number}.',
+  'field.notAscending': 'Give the bands in order, the lowest first, each from a total of its own.',
+  'field.asksForSafety':
+    'Whoever answers this may need a person at once. Only PHQ-9 asks it here, with what has to follow. Leave it out.',
+  'field.notInWords': 'This is no part of what the client wrote. Mark it again.',
+  'field.notVerbatim': 'The client did not write this, word for word, in that place. Mark it again.',
+  'field.notRead': 'This reflection is new to you. Read it first.',
+  'field.wasWithdrawn': 'The client took this reflection back. Choose another.',
   'field.customValidation': 'This does not fit. Check it and try again.',
   'field.other': 'This does not fit. Check it and try again.',
 } as const;

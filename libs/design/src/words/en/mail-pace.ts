@@ -30,4 +30,9 @@ export const mailPace = {
   'mail.unasked.body':
     'You asked for a link to leave a few words for your care team. It works for {minutes, number} minutes.',
   'mail.unasked.openLink': 'Leave a few words',
+
+  'mail.myWords.subject': 'The link you asked for',
+  'mail.myWords.body':
+    'You asked for a link to read what you sent. It works once, for {minutes, number} minutes.',
+  'mail.myWords.openLink': 'Read what you sent',
 } as const;

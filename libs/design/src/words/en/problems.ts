@@ -18,6 +18,8 @@ export const problems = {
     'The request could not be read. Nothing was saved. Check its format and send it again.',
   'problem.conflict-version':
     'Somebody changed this after you opened it. Their change is safe, yours is not saved. Reload, then make it again.',
+  'problem.not-opened':
+    'This was not opened yet as it is now. Nothing was changed. Open it and read it, then say when you will call.',
   'problem.conflict': 'This no longer fits what is stored. Nothing was changed. Reload and look again.',
   'problem.idempotency-body-differs':
     'This Idempotency-Key was used before with other content. The first request stands, this one was not saved. Use a new key.',
@@ -117,4 +119,10 @@ export const problems = {
   'problem.template-archived':
     'This template is archived. Nothing was changed. Restore it first, or choose another.',
   'problem.plan-ended': 'This plan has ended. Nothing was changed. Edit the one that is live.',
+
+  'problem.not-read': 'This reflection is new to you. Nothing was saved. Read it first, then mark it.',
+  'problem.reflection-withdrawn': 'The client took this reflection back. Nothing was saved.',
+  'problem.thread-archived': 'This thread is put away. Nothing was changed. Bring it back first.',
+  'problem.too-late-to-undo':
+    'This was set more than ten minutes ago, so it stays in the history. Nothing was changed. Set another stage instead.',
 } as const;
