@@ -14,6 +14,7 @@ import { InvitationsApiModule } from './invitations/invitations.module.js';
 import { KetamineSessionsApiModule } from './ketamine-sessions/ketamine-sessions.module.js';
 import { LibraryApiModule } from './library/library.module.js';
 import { MailHooksModule } from './mail-hooks/mail-hooks.module.js';
+import { MeasuresApiModule } from './measures/measures.module.js';
 import { PasswordResetsApiModule } from './password-resets/password-resets.module.js';
 import { PlansApiModule } from './plans/plans.module.js';
 import { PromptsApiModule } from './prompts/prompts.module.js';
@@ -22,6 +23,7 @@ import { ReplyModule } from './reply/reply.module.js';
 import { SafetyApiModule } from './safety/safety.module.js';
 import { ServiceApiModule } from './service/service.module.js';
 import { StaffAccountsApiModule } from './staff/staff-accounts.module.js';
+import { ThreadsApiModule } from './threads/threads.module.js';
 
 /** The API: the front door, and one module a feature. */
 @Module({
@@ -41,6 +43,7 @@ import { StaffAccountsApiModule } from './staff/staff-accounts.module.js';
     KetamineSessionsApiModule,
     LibraryApiModule,
     MailHooksModule,
+    MeasuresApiModule,
     PasswordResetsApiModule,
     PlansApiModule,
     PromptsApiModule,
@@ -49,6 +52,7 @@ import { StaffAccountsApiModule } from './staff/staff-accounts.module.js';
     SafetyApiModule,
     ServiceApiModule,
     StaffAccountsApiModule,
+    ThreadsApiModule,
   ],
 })
 export class ApiModule {}

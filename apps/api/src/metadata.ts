@@ -16,114 +16,144 @@ import * as m14 from '../../../libs/plans/src/prompt-template.view.js';
 import * as m15 from '../../../libs/prompts/src/delivery.view.js';
 import * as m16 from '../../../libs/prompts/src/prompt.view.js';
 import * as m17 from '../../../libs/sessions/src/appointment.view.js';
-import * as m18 from '../../../libs/sessions/src/series.view.js';
-import * as m19 from '../../../libs/sessions/src/ketamine-session.view.js';
-import * as m20 from '../../../libs/course/src/plan-preview.view.js';
-import * as m21 from '../../../libs/course/src/staff-account.view.js';
-import * as m22 from '../../../libs/clients/src/audit-log/audit-log.view.js';
-import * as m23 from '../../../libs/clients/src/break-glass/break-glass.view.js';
-import * as m24 from '../../../libs/reflections/src/reflection.view.js';
-import * as m25 from '../../../libs/safety/src/call-request.view.js';
-import * as m26 from '../../../libs/briefs/src/brief.view.js';
-import * as m27 from '../../../libs/briefs/src/today.view.js';
-import * as m28 from './clients/client.dto.js';
-import * as m29 from './http/problem.view.js';
-import * as m30 from '../../../libs/clinics/src/invitations/invitation.view.js';
-import * as m31 from './plans/plan.dto.js';
-import * as m32 from './library/prompt-template.dto.js';
-import * as m33 from './library/prompt-preview.view.js';
-import * as m34 from './absences/absences.view.js';
-import * as m35 from './break-glass/break-glass-lists.view.js';
-import * as m36 from './clinic-starts/clinic-start.view.js';
-import * as m37 from '../../../libs/clinics/src/settings/clinic.view.js';
-import * as m38 from '../../../libs/clinics/src/settings/sender.view.js';
-import * as m39 from './health/readiness.view.js';
-import * as m40 from './staff/staff.view.js';
-import * as m41 from './invitations/invitation-list.view.js';
-import * as m42 from './prompts/prompts.dto.js';
-import * as m43 from './service/service.view.js';
-import * as m44 from './absences/absence.dto.js';
-import * as m45 from './http/list-query.dto.js';
-import * as m46 from './clients/client-list-query.dto.js';
-import * as m47 from './appointments/appointment.dto.js';
-import * as m48 from './audit/audit.dto.js';
-import * as m49 from './break-glass/break-glass.dto.js';
-import * as m50 from './care-team/care-team.dto.js';
-import * as m51 from './clinic-starts/clinic-start.dto.js';
-import * as m52 from './clients/pace.dto.js';
-import * as m53 from './clients/passphrase-reset.dto.js';
-import * as m54 from './clinic/sender.dto.js';
-import * as m55 from './clinic/clinic.dto.js';
-import * as m56 from './clinic/crisis-contact.dto.js';
-import * as m57 from './clinic/location.dto.js';
-import * as m58 from './clinic/roster.dto.js';
-import * as m59 from './deliveries/suppression-lifting.dto.js';
-import * as m60 from './auth/factors/enrolment.dto.js';
-import * as m61 from './auth/me/change-me.dto.js';
-import * as m62 from './auth/me/change-password.dto.js';
-import * as m63 from './auth/sign-in/second-factor.dto.js';
-import * as m64 from './auth/sign-in/sign-in.dto.js';
-import * as m65 from './invitations/invitation.dto.js';
-import * as m66 from './ketamine-sessions/ketamine-session.dto.js';
-import * as m67 from './library/plan-template.dto.js';
-import * as m68 from './password-resets/password-reset.dto.js';
-import * as m69 from './reflections/reading.dto.js';
-import * as m70 from './safety/call-request.dto.js';
-import * as m71 from './staff/staff-member.dto.js';
-import * as m72 from './absences/absences.controller.js';
-import * as m73 from './appointments/appointments.controller.js';
-import * as m74 from './audit/audit.controller.js';
-import * as m75 from './break-glass/break-glass.controller.js';
-import * as m76 from './briefs/briefs.controller.js';
-import * as m77 from './care-team/care-team.controller.js';
-import * as m78 from './clinic-starts/clinic-starts.controller.js';
-import * as m79 from './clinic-starts/clinics.controller.js';
-import * as m80 from './clients/client-pace.controller.js';
-import * as m81 from './clients/clients.controller.js';
-import * as m82 from './clients/passphrase-resets.controller.js';
-import * as m83 from './clinic/clinic-senders.controller.js';
-import * as m84 from './clinic/clinic.controller.js';
-import * as m85 from './clinic/crisis-contacts.controller.js';
-import * as m86 from './clinic/locations.controller.js';
-import * as m87 from './clinic/rosters.controller.js';
-import * as m88 from './clinic/sender.controller.js';
-import * as m89 from './clinic/setup.controller.js';
-import * as m90 from './deliveries/deliveries.controller.js';
-import * as m91 from './auth/factors/enrolment.controller.js';
-import * as m92 from './auth/factors/factors.controller.js';
-import * as m93 from './auth/me/me.controller.js';
-import * as m94 from './auth/me/my-sign-ins.controller.js';
-import * as m95 from './auth/sign-in/current-sign-in.controller.js';
-import * as m96 from './auth/sign-in/second-factor.controller.js';
-import * as m97 from './auth/sign-in/sign-ins.controller.js';
-import * as m98 from './docs-page/docs-page.controller.js';
-import * as m99 from './health/health.controller.js';
-import * as m100 from './staff/staff.controller.js';
-import * as m101 from './invitations/invitation-acceptance.controller.js';
-import * as m102 from './invitations/invitations.controller.js';
-import * as m103 from './ketamine-sessions/ketamine-sessions.controller.js';
-import * as m104 from './ketamine-sessions/series.controller.js';
-import * as m105 from './library/plan-templates.controller.js';
-import * as m106 from './library/prompt-previews.controller.js';
-import * as m107 from './library/prompt-templates.controller.js';
-import * as m108 from './mail-hooks/mail-hooks.controller.js';
-import * as m109 from './password-resets/password-resets.controller.js';
-import * as m110 from './plans/plan-steps.controller.js';
-import * as m111 from './plans/plans.controller.js';
-import * as m112 from './prompts/prompts.controller.js';
-import * as m113 from './reflections/reflections.controller.js';
-import * as m114 from './reply/pace/pace-pages.controller.js';
-import * as m115 from './reply/reply-acts.controller.js';
-import * as m116 from './reply/reply-assets.controller.js';
-import * as m117 from './reply/reply-links.controller.js';
-import * as m118 from './reply/reply-pages.controller.js';
-import * as m119 from './reply/reply-stop.controller.js';
-import * as m120 from './unasked/unasked.controller.js';
-import * as m121 from './safety/call-requests.controller.js';
-import * as m122 from './service/security-txt.controller.js';
-import * as m123 from './service/service.controller.js';
-import * as m124 from './staff/leaving.controller.js';
-import * as m125 from './staff/staff-members.controller.js';
+import * as m18 from '../../../libs/sessions/src/bring-list.view.js';
+import * as m19 from '../../../libs/sessions/src/series.view.js';
+import * as m20 from '../../../libs/sessions/src/ketamine-session.view.js';
+import * as m21 from '../../../libs/course/src/plan-preview.view.js';
+import * as m22 from '../../../libs/course/src/staff-account.view.js';
+import * as m23 from './appointments/appointment.dto.js';
+import * as m24 from '../../../libs/clients/src/audit-log/audit-log.view.js';
+import * as m25 from '../../../libs/clients/src/break-glass/break-glass.view.js';
+import * as m26 from '../../../libs/measures/src/measure.view.js';
+import * as m27 from '../../../libs/reflections/src/reflection-parts.view.js';
+import * as m28 from '../../../libs/reflections/src/process-note.view.js';
+import * as m29 from '../../../libs/reflections/src/reflection.view.js';
+import * as m30 from '../../../libs/reflections/src/reader.view.js';
+import * as m31 from '../../../libs/safety/src/call-request.view.js';
+import * as m32 from '../../../libs/safety/src/flag.view.js';
+import * as m33 from '../../../libs/safety/src/safety-log.view.js';
+import * as m34 from '../../../libs/safety/src/safety-plan.view.js';
+import * as m35 from '../../../libs/threads/src/thread.view.js';
+import * as m36 from '../../../libs/briefs/src/brief.view.js';
+import * as m37 from '../../../libs/briefs/src/pattern-note.view.js';
+import * as m38 from '../../../libs/briefs/src/course-charts.view.js';
+import * as m39 from '../../../libs/briefs/src/today.view.js';
+import * as m40 from './clients/client.dto.js';
+import * as m41 from '../../../libs/safety/src/patterns/pattern-thresholds.view.js';
+import * as m42 from './http/problem.view.js';
+import * as m43 from '../../../libs/clinics/src/invitations/invitation.view.js';
+import * as m44 from './plans/plan.dto.js';
+import * as m45 from './library/prompt-template.dto.js';
+import * as m46 from './library/prompt-preview.view.js';
+import * as m47 from './reflections/reading.dto.js';
+import * as m48 from './threads/thread.dto.js';
+import * as m49 from './absences/absences.view.js';
+import * as m50 from './break-glass/break-glass-lists.view.js';
+import * as m51 from '../../../libs/briefs/src/chart-note.view.js';
+import * as m52 from './clinic-starts/clinic-start.view.js';
+import * as m53 from '../../../libs/clinics/src/settings/clinic.view.js';
+import * as m54 from '../../../libs/clinics/src/settings/sender.view.js';
+import * as m55 from './health/readiness.view.js';
+import * as m56 from './staff/staff.view.js';
+import * as m57 from './invitations/invitation-list.view.js';
+import * as m58 from './prompts/prompts.dto.js';
+import * as m59 from '../../../libs/safety/src/safety-webhook.view.js';
+import * as m60 from './service/service.view.js';
+import * as m61 from './absences/absence.dto.js';
+import * as m62 from './http/list-query.dto.js';
+import * as m63 from './clients/client-list-query.dto.js';
+import * as m64 from './audit/audit.dto.js';
+import * as m65 from './break-glass/break-glass.dto.js';
+import * as m66 from './care-team/care-team.dto.js';
+import * as m67 from './clinic-starts/clinic-start.dto.js';
+import * as m68 from './clients/pace.dto.js';
+import * as m69 from './clients/passphrase-reset.dto.js';
+import * as m70 from './clinic/sender.dto.js';
+import * as m71 from './clinic/clinic.dto.js';
+import * as m72 from './clinic/crisis-contact.dto.js';
+import * as m73 from './clinic/location.dto.js';
+import * as m74 from './clinic/pattern-thresholds.dto.js';
+import * as m75 from './clinic/roster.dto.js';
+import * as m76 from './deliveries/suppression-lifting.dto.js';
+import * as m77 from './auth/factors/enrolment.dto.js';
+import * as m78 from './auth/me/change-me.dto.js';
+import * as m79 from './auth/me/change-password.dto.js';
+import * as m80 from './auth/sign-in/second-factor.dto.js';
+import * as m81 from './auth/sign-in/sign-in.dto.js';
+import * as m82 from './invitations/invitation.dto.js';
+import * as m83 from './ketamine-sessions/ketamine-session.dto.js';
+import * as m84 from './library/plan-template.dto.js';
+import * as m85 from './measures/add-measure.dto.js';
+import * as m86 from './password-resets/password-reset.dto.js';
+import * as m87 from './safety/safety-flag.dto.js';
+import * as m88 from './safety/safety-webhook.dto.js';
+import * as m89 from './staff/staff-member.dto.js';
+import * as m90 from './absences/absences.controller.js';
+import * as m91 from './appointments/appointments.controller.js';
+import * as m92 from './audit/audit.controller.js';
+import * as m93 from './break-glass/break-glass.controller.js';
+import * as m94 from './briefs/briefs.controller.js';
+import * as m95 from './briefs/course-charts.controller.js';
+import * as m96 from './care-team/care-team.controller.js';
+import * as m97 from './clinic-starts/clinic-starts.controller.js';
+import * as m98 from './clinic-starts/clinics.controller.js';
+import * as m99 from './clients/client-pace.controller.js';
+import * as m100 from './clients/clients.controller.js';
+import * as m101 from './clients/passphrase-resets.controller.js';
+import * as m102 from './clinic/clinic-senders.controller.js';
+import * as m103 from './clinic/clinic.controller.js';
+import * as m104 from './clinic/crisis-contacts.controller.js';
+import * as m105 from './clinic/locations.controller.js';
+import * as m106 from './clinic/pattern-thresholds.controller.js';
+import * as m107 from './clinic/rosters.controller.js';
+import * as m108 from './clinic/sender.controller.js';
+import * as m109 from './clinic/setup.controller.js';
+import * as m110 from './deliveries/deliveries.controller.js';
+import * as m111 from './auth/factors/enrolment.controller.js';
+import * as m112 from './auth/factors/factors.controller.js';
+import * as m113 from './auth/me/me.controller.js';
+import * as m114 from './auth/me/my-sign-ins.controller.js';
+import * as m115 from './auth/sign-in/current-sign-in.controller.js';
+import * as m116 from './auth/sign-in/second-factor.controller.js';
+import * as m117 from './auth/sign-in/sign-ins.controller.js';
+import * as m118 from './docs-page/docs-page.controller.js';
+import * as m119 from './health/health.controller.js';
+import * as m120 from './staff/staff.controller.js';
+import * as m121 from './invitations/invitation-acceptance.controller.js';
+import * as m122 from './invitations/invitations.controller.js';
+import * as m123 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m124 from './ketamine-sessions/series.controller.js';
+import * as m125 from './library/plan-templates.controller.js';
+import * as m126 from './library/prompt-previews.controller.js';
+import * as m127 from './library/prompt-templates.controller.js';
+import * as m128 from './mail-hooks/mail-hooks.controller.js';
+import * as m129 from './measures/measures.controller.js';
+import * as m130 from './password-resets/password-resets.controller.js';
+import * as m131 from './plans/plan-steps.controller.js';
+import * as m132 from './plans/plans.controller.js';
+import * as m133 from './prompts/prompts.controller.js';
+import * as m134 from './reflections/process-notes.controller.js';
+import * as m135 from './reflections/reflections.controller.js';
+import * as m136 from './reply/pace/pace-pages.controller.js';
+import * as m137 from './reply/reply-acts.controller.js';
+import * as m138 from './reply/reply-assets.controller.js';
+import * as m139 from './reply/reply-links.controller.js';
+import * as m140 from './reply/reply-pages.controller.js';
+import * as m141 from './reply/reply-stop.controller.js';
+import * as m142 from './reply/shift/shift.controller.js';
+import * as m143 from './reply/words/words-acts.controller.js';
+import * as m144 from './reply/words/words-pages.controller.js';
+import * as m145 from './unasked/unasked.controller.js';
+import * as m146 from './safety/safety-flags.controller.js';
+import * as m147 from './safety/safety-log.controller.js';
+import * as m148 from './safety/safety-plans.controller.js';
+import * as m149 from './safety/safety-webhook.controller.js';
+import * as m150 from './service/security-txt.controller.js';
+import * as m151 from './service/service.controller.js';
+import * as m152 from './staff/leaving.controller.js';
+import * as m153 from './staff/staff-members.controller.js';
+import * as m154 from './threads/early-signs.controller.js';
+import * as m155 from './threads/threads.controller.js';
 
 export default async () => {
   const t = {
@@ -144,42 +174,63 @@ export default async () => {
     ['../../../libs/prompts/src/delivery.view']: m15,
     ['../../../libs/prompts/src/prompt.view']: m16,
     ['../../../libs/sessions/src/appointment.view']: m17,
-    ['../../../libs/sessions/src/series.view']: m18,
-    ['../../../libs/sessions/src/ketamine-session.view']: m19,
+    ['../../../libs/sessions/src/bring-list.view']: m18,
+    ['../../../libs/sessions/src/series.view']: m19,
+    ['../../../libs/sessions/src/ketamine-session.view']: m20,
     ['@app/prompts/prompt.view.js']: m16,
-    ['../../../libs/course/src/plan-preview.view']: m20,
-    ['../../../libs/course/src/staff-account.view']: m21,
-    ['../../../libs/clients/src/audit-log/audit-log.view']: m22,
-    ['@app/clients/break-glass/break-glass.view.js']: m23,
-    ['../../../libs/reflections/src/reflection.view']: m24,
-    ['../../../libs/safety/src/call-request.view']: m25,
-    ['../../../libs/briefs/src/brief.view']: m26,
+    ['../../../libs/course/src/plan-preview.view']: m21,
+    ['../../../libs/course/src/staff-account.view']: m22,
+    ['./appointments/appointment.dto']: m23,
+    ['../../../libs/clients/src/audit-log/audit-log.view']: m24,
+    ['@app/clients/break-glass/break-glass.view.js']: m25,
+    ['../../../libs/measures/src/measure.view']: m26,
+    ['../../../libs/reflections/src/reflection-parts.view']: m27,
+    ['../../../libs/reflections/src/process-note.view']: m28,
+    ['../../../libs/reflections/src/reflection.view']: m29,
+    ['../../../libs/reflections/src/reader.view']: m30,
+    ['../../../libs/safety/src/call-request.view']: m31,
+    ['../../../libs/safety/src/flag.view']: m32,
+    ['../../../libs/safety/src/safety-log.view']: m33,
+    ['../../../libs/safety/src/safety-plan.view']: m34,
+    ['../../../libs/threads/src/thread.view']: m35,
+    ['../../../libs/briefs/src/brief.view']: m36,
+    ['@app/reflections/reflection-parts.view.js']: m27,
     ['@app/sessions/appointment.view.js']: m17,
-    ['@app/safety/call-request.view.js']: m25,
-    ['@app/reflections/reflection.view.js']: m24,
-    ['../../../libs/briefs/src/today.view']: m27,
-    ['@app/sessions/ketamine-session.view.js']: m19,
-    ['./clients/client.dto']: m28,
-    ['./http/problem.view']: m29,
+    ['@app/safety/flag.view.js']: m32,
+    ['@app/safety/call-request.view.js']: m31,
+    ['@app/reflections/reflection.view.js']: m29,
+    ['@app/threads/thread.view.js']: m35,
+    ['../../../libs/briefs/src/pattern-note.view']: m37,
+    ['@app/sessions/bring-list.view.js']: m18,
+    ['../../../libs/briefs/src/course-charts.view']: m38,
+    ['../../../libs/briefs/src/today.view']: m39,
+    ['@app/sessions/ketamine-session.view.js']: m20,
+    ['./clients/client.dto']: m40,
+    ['../../../libs/safety/src/patterns/pattern-thresholds.view']: m41,
+    ['./http/problem.view']: m42,
     ['@app/clinics/staff/staff.view.js']: m3,
-    ['@app/course/staff-account.view.js']: m21,
-    ['@app/clinics/invitations/invitation.view.js']: m30,
-    ['./plans/plan.dto']: m31,
-    ['./library/prompt-template.dto']: m32,
-    ['./library/prompt-preview.view']: m33,
-    ['./absences/absences.view']: m34,
+    ['@app/course/staff-account.view.js']: m22,
+    ['@app/clinics/invitations/invitation.view.js']: m43,
+    ['./plans/plan.dto']: m44,
+    ['./library/prompt-template.dto']: m45,
+    ['./library/prompt-preview.view']: m46,
+    ['./reflections/reading.dto']: m47,
+    ['./threads/thread.dto']: m48,
+    ['./absences/absences.view']: m49,
     ['../../../libs/clinics/src/absences/absence.view']: m4,
-    ['./break-glass/break-glass-lists.view']: m35,
-    ['../../../libs/clients/src/break-glass/break-glass.view']: m23,
-    ['./clinic-starts/clinic-start.view']: m36,
-    ['../../../libs/clinics/src/settings/clinic.view']: m37,
-    ['../../../libs/clinics/src/settings/sender.view']: m38,
-    ['./health/readiness.view']: m39,
-    ['./staff/staff.view']: m40,
-    ['../../../libs/clinics/src/invitations/invitation.view']: m30,
-    ['./invitations/invitation-list.view']: m41,
-    ['./prompts/prompts.dto']: m42,
-    ['./service/service.view']: m43,
+    ['./break-glass/break-glass-lists.view']: m50,
+    ['../../../libs/clients/src/break-glass/break-glass.view']: m25,
+    ['../../../libs/briefs/src/chart-note.view']: m51,
+    ['./clinic-starts/clinic-start.view']: m52,
+    ['../../../libs/clinics/src/settings/clinic.view']: m53,
+    ['../../../libs/clinics/src/settings/sender.view']: m54,
+    ['./health/readiness.view']: m55,
+    ['./staff/staff.view']: m56,
+    ['../../../libs/clinics/src/invitations/invitation.view']: m43,
+    ['./invitations/invitation-list.view']: m57,
+    ['./prompts/prompts.dto']: m58,
+    ['../../../libs/safety/src/safety-webhook.view']: m59,
+    ['./service/service.view']: m60,
   };
   return {
     '@nestjs/swagger': {
@@ -270,7 +321,7 @@ export default async () => {
           },
         ],
         [
-          m30,
+          m43,
           {
             InvitationView: {
               id: { required: true, type: () => String },
@@ -433,7 +484,7 @@ export default async () => {
           },
         ],
         [
-          m44,
+          m61,
           {
             AddAbsenceDto: {
               staffMemberId: {
@@ -470,7 +521,7 @@ export default async () => {
           },
         ],
         [
-          m34,
+          m49,
           {
             AbsenceListView: {
               items: { required: true, type: () => [t['@app/clinics/absences/absence.view.js'].AbsenceView] },
@@ -479,7 +530,7 @@ export default async () => {
           },
         ],
         [
-          m23,
+          m25,
           {
             FoundClientView: {
               clientId: { required: true, type: () => String },
@@ -549,6 +600,12 @@ export default async () => {
               email: { required: true, type: () => String, nullable: true },
               phone: { required: true, type: () => String, nullable: true },
               pronouns: { required: true, type: () => String, nullable: true },
+              emergencyContact: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Whom else to call in an emergency, and how.',
+              },
               timeZone: { required: true, type: () => String },
               language: { required: true, type: () => String },
               status: { required: true, enum: ['active', 'on_hold', 'transferred', 'discharged', 'died'] },
@@ -663,7 +720,7 @@ export default async () => {
           },
         ],
         [
-          m37,
+          m53,
           {
             ClinicView: {
               id: { required: true, type: () => String },
@@ -697,6 +754,11 @@ export default async () => {
                 description:
                   '"\u2026 has read what you sent on \u2026" stands at the top of the next prompt.',
               },
+              looksForPhrases: {
+                required: true,
+                type: () => Boolean,
+                description: 'A computer looks for a few phrases in what clients send.',
+              },
               slug: {
                 required: true,
                 type: () => String,
@@ -714,7 +776,7 @@ export default async () => {
           },
         ],
         [
-          m38,
+          m54,
           {
             SenderView: {
               version: { required: true, type: () => Number, description: '0 while nothing is saved.' },
@@ -898,7 +960,14 @@ export default async () => {
               },
               anchor: {
                 required: true,
-                enum: ['first-session', 'every-session', 'latest-session', 'next-appointment', 'rhythm'],
+                enum: [
+                  'first-session',
+                  'every-session',
+                  'latest-session',
+                  'next-appointment',
+                  'rhythm',
+                  'series-rhythm',
+                ],
               },
               days: {
                 required: true,
@@ -909,7 +978,7 @@ export default async () => {
                 required: true,
                 type: () => Number,
                 nullable: true,
-                description: 'Of a rhythm; otherwise null.',
+                description: 'Of a rhythm, or one within a series; otherwise null.',
               },
               localTime: {
                 required: true,
@@ -920,6 +989,11 @@ export default async () => {
               nudgeAfterDays: { required: true, type: () => Number, nullable: true },
               openDays: { required: true, type: () => Number },
               slowestPace: { required: true, enum: ['gentle', 'steady', 'often'] },
+              midSeries: {
+                required: true,
+                type: () => Boolean,
+                description: 'Of a measure: what it asks about may take in sessions, and its result says so.',
+              },
               title: { required: true, type: () => String },
               when: {
                 required: true,
@@ -928,6 +1002,12 @@ export default async () => {
                   'In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client\'s clock.',
               },
               informs: { required: true, type: () => Boolean, description: 'Only tells something.' },
+              measure: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The code of the measure it asks, or null.',
+              },
               content: {
                 required: true,
                 type: () => t['../../../libs/plans/src/plan-step.view'].StepContentView,
@@ -1042,6 +1122,10 @@ export default async () => {
               low: { required: true, type: () => String, description: 'What 0 means.' },
               high: { required: true, type: () => String, description: 'What 10 means.' },
             },
+            MeasureRefView: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+            },
             PromptContentView: {
               title: { required: true, type: () => String },
               question: {
@@ -1071,6 +1155,20 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/plans/src/prompt-template.view'].RatingQuestionView],
               },
+              measure: {
+                required: true,
+                type: () => t['../../../libs/plans/src/prompt-template.view'].MeasureRefView,
+                nullable: true,
+                description: 'A questionnaire, one item a page; null for none.',
+              },
+              safetyCheck: {
+                required: true,
+                type: () => Boolean,
+                description: 'A page of signs after which a person is needed.',
+              },
+              asksEarlySigns: { required: true, type: () => Boolean },
+              reviewsThreads: { required: true, type: () => Boolean },
+              namesThread: { required: true, type: () => Boolean },
             },
             PromptTemplateView: {
               id: {
@@ -1167,6 +1265,7 @@ export default async () => {
                   'stopped',
                   'opt_in',
                   'unasked',
+                  'my_words',
                 ],
               },
               promptId: {
@@ -1308,6 +1407,23 @@ export default async () => {
         [
           m18,
           {
+            BringItemView: {
+              id: { required: true, type: () => String },
+              text: { required: true, type: () => String },
+              done: { required: true, type: () => Boolean },
+            },
+            BringListView: {
+              version: { required: true, type: () => Number, description: '0: nothing yet.' },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/sessions/src/bring-list.view'].BringItemView],
+              },
+            },
+          },
+        ],
+        [
+          m19,
+          {
             SeriesView: {
               id: { required: true, type: () => String },
               version: { required: true, type: () => Number },
@@ -1327,7 +1443,7 @@ export default async () => {
           },
         ],
         [
-          m19,
+          m20,
           {
             KetamineSessionView: {
               id: { required: true, type: () => String },
@@ -1367,7 +1483,7 @@ export default async () => {
           },
         ],
         [
-          m20,
+          m21,
           {
             PreviewRowView: {
               key: { required: true, type: () => String, description: '`<step>/<anchor>/<occurrence>`' },
@@ -1455,7 +1571,7 @@ export default async () => {
           },
         ],
         [
-          m21,
+          m22,
           {
             AwayView: {
               absenceId: { required: true, type: () => String },
@@ -1508,7 +1624,7 @@ export default async () => {
           },
         ],
         [
-          m45,
+          m62,
           {
             ListQuery: {
               after: {
@@ -1528,9 +1644,9 @@ export default async () => {
             },
           },
         ],
-        [m46, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
+        [m63, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
         [
-          m47,
+          m23,
           {
             BookAppointmentDto: {
               startsAt: { required: true, type: () => String, description: 'ISO 8601 with an offset.' },
@@ -1587,10 +1703,33 @@ export default async () => {
                 pattern: '\\S',
               },
             },
+            BringItemDto: {
+              id: {
+                required: true,
+                type: () => String,
+                description: 'Made up by whoever adds it; unique in the list.',
+                format: 'uuid',
+              },
+              text: { required: true, type: () => String, description: 'At most 300 characters.' },
+              done: { required: true, type: () => Boolean },
+            },
+            PutBringListDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read; 0 when there was none.',
+                minimum: 0,
+              },
+              items: {
+                required: true,
+                type: () => [t['./appointments/appointment.dto'].BringItemDto],
+                description: 'At most 50.',
+              },
+            },
           },
         ],
         [
-          m22,
+          m24,
           {
             AuditClientView: {
               id: { required: true, type: () => String },
@@ -1664,7 +1803,7 @@ export default async () => {
           },
         ],
         [
-          m48,
+          m64,
           {
             AuditFilterQuery: {
               from: { required: false, type: () => String },
@@ -1693,7 +1832,7 @@ export default async () => {
           },
         ],
         [
-          m49,
+          m65,
           {
             SearchClientsDto: {
               name: {
@@ -1723,7 +1862,7 @@ export default async () => {
           },
         ],
         [
-          m35,
+          m50,
           {
             FoundClientListView: {
               items: {
@@ -1742,17 +1881,239 @@ export default async () => {
           },
         ],
         [
-          m24,
+          m26,
+          {
+            MeasureOptionView: {
+              value: { required: true, type: () => Number },
+              label: { required: true, type: () => String },
+            },
+            MeasureItemView: {
+              id: { required: true, type: () => String },
+              text: { required: true, type: () => String },
+            },
+            UnscoredItemView: {
+              options: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].MeasureOptionView],
+              },
+            },
+            MeasureRangeView: {
+              from: { required: true, type: () => Number },
+              to: { required: true, type: () => Number },
+            },
+            MeasureBandView: {
+              from: { required: true, type: () => Number },
+              code: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+            },
+            ReliableChangeView: {
+              points: { required: true, type: () => Number },
+              source: { required: true, type: () => String },
+            },
+            MeasureView: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number, description: 'The newest one.' },
+              title: { required: true, type: () => String },
+              language: { required: true, type: () => String, description: 'BCP 47.' },
+              source: { required: true, type: () => String },
+              licence: { required: true, type: () => String },
+              population: { required: true, type: () => String },
+              windowDays: {
+                required: true,
+                type: () => Number,
+                description: 'How many days an answer looks back.',
+              },
+              stem: { required: true, type: () => String },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].MeasureItemView],
+              },
+              options: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].MeasureOptionView],
+              },
+              unscored: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].UnscoredItemView],
+                description: 'Asked and shown, never scored.',
+              },
+              range: {
+                required: true,
+                type: () => t['../../../libs/measures/src/measure.view'].MeasureRangeView,
+              },
+              bands: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].MeasureBandView],
+                description: 'Ascending; empty where the total stands alone.',
+              },
+              change: {
+                required: true,
+                type: () => t['../../../libs/measures/src/measure.view'].ReliableChangeView,
+                nullable: true,
+                description: 'Null where no figure is published.',
+              },
+              safetyItem: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The item whose answer is told to the clinic at once, or null.',
+              },
+              needsIndexEvent: { required: true, type: () => Boolean },
+              own: {
+                required: true,
+                type: () => Boolean,
+                description: 'Defined by the clinic, under its own licence.',
+              },
+              archivedAt: { required: true, type: () => String, nullable: true },
+            },
+            MeasureListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/measures/src/measure.view'].MeasureView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: the list comes whole.',
+              },
+            },
+          },
+        ],
+        [
+          m27,
+          {
+            RangeView: {
+              from: { required: true, type: () => Number },
+              to: { required: true, type: () => Number },
+            },
+            ChipView: {
+              code: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+            },
+            MarksView: {
+              version: { required: true, type: () => Number, description: '0: nothing yet.' },
+              highlights: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].RangeView],
+              },
+              tags: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].ChipView],
+              },
+            },
+            OthersMarksView: {
+              byInitials: { required: true, type: () => String },
+              highlights: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].RangeView],
+              },
+              tags: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].ChipView],
+              },
+            },
+            MeasureItemAnswerView: {
+              text: { required: true, type: () => String },
+              answer: { required: true, type: () => String },
+            },
+            MeasureChangeView: {
+              points: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Against the mean of the last two totals, or the only one before; up is positive.',
+              },
+              isReliable: {
+                required: true,
+                type: () => Boolean,
+                description: 'At least the published figure of a reliable change.',
+              },
+            },
+            ReflectionMeasureView: {
+              code: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              total: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'Null: unfinished, so unscored.',
+              },
+              bandLabel: { required: true, type: () => String, nullable: true, description: 'As published.' },
+              change: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].MeasureChangeView,
+                nullable: true,
+              },
+              label: {
+                required: true,
+                nullable: true,
+                description: 'Where it stands in the course of a series; null while unfinished.',
+                enum: ['baseline', 'mid-series', 'after'],
+              },
+              items: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].MeasureItemAnswerView],
+                description: 'What was left out is absent.',
+              },
+            },
+            LoggedShiftView: {
+              triggerLabel: { required: true, type: () => String },
+              responseLabel: { required: true, type: () => String },
+              chipLabel: { required: true, type: () => String, nullable: true },
+            },
+            ReflectionThreadView: {
+              threadId: { required: true, type: () => String },
+              name: { required: true, type: () => String, nullable: true, description: 'Null: unnamed.' },
+            },
+            WishesView: {
+              starred: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].RangeView],
+                description: 'Lines they starred.',
+              },
+              dontRaise: { required: true, type: () => Boolean, description: '"Please don\'t raise this."' },
+            },
+            WithdrawnView: { at: { required: true, type: () => String } },
+          },
+        ],
+        [
+          m28,
+          {
+            ProcessNoteView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              reflectionId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'What it is about; null: the client as such.',
+              },
+              text: { required: true, type: () => String },
+              writtenAt: { required: true, type: () => String },
+            },
+            ProcessNoteListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/process-note.view'].ProcessNoteView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m29,
           {
             CheckInsView: {
               ease: { required: true, type: () => Number, nullable: true },
               energy: { required: true, type: () => Number, nullable: true },
               sleep: { required: true, type: () => Number, nullable: true },
               crowded: { required: true, type: () => Number, nullable: true },
-            },
-            ChipView: {
-              code: { required: true, type: () => String },
-              label: { required: true, type: () => String },
             },
             ChosenView: {
               question: { required: true, type: () => String },
@@ -1809,7 +2170,7 @@ export default async () => {
               },
               chips: {
                 required: true,
-                type: () => [t['../../../libs/reflections/src/reflection.view'].ChipView],
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].ChipView],
               },
               choices: {
                 required: true,
@@ -1830,6 +2191,49 @@ export default async () => {
                 type: () => t['../../../libs/reflections/src/reflection.view'].ReadingView,
                 nullable: true,
               },
+              marks: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].MarksView,
+                description: 'Of the person who asks, apart from what the client chose.',
+              },
+              others: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].OthersMarksView],
+              },
+              notes: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/process-note.view'].ProcessNoteView],
+                description: "Of the person who asks, and nobody else's.",
+              },
+              measure: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].ReflectionMeasureView,
+                nullable: true,
+              },
+              shift: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].LoggedShiftView,
+                nullable: true,
+              },
+              safetySigns: {
+                required: true,
+                type: () => [String],
+                description: 'In the words the client saw.',
+              },
+              threads: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].ReflectionThreadView],
+              },
+              wishes: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].WishesView,
+              },
+              withdrawn: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection-parts.view'].WithdrawnView,
+                nullable: true,
+                description: 'Taken back by the client: then everything about its content is empty.',
+              },
             },
             ReflectionListView: {
               items: {
@@ -1846,7 +2250,61 @@ export default async () => {
           },
         ],
         [
-          m25,
+          m30,
+          {
+            ReaderClientView: {
+              id: { required: true, type: () => String },
+              name: { required: true, type: () => String },
+            },
+            ReaderReflectionView: {
+              client: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reader.view'].ReaderClientView,
+              },
+            },
+            ReaderListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reader.view'].ReaderReflectionView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '`after` of the next slice; null at the end.',
+              },
+            },
+            SearchHitView: {
+              reflection: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reflection.view'].ReflectionView,
+              },
+              client: {
+                required: true,
+                type: () => t['../../../libs/reflections/src/reader.view'].ReaderClientView,
+              },
+              matches: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reflection-parts.view'].RangeView],
+              },
+            },
+            SearchHitListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/reflections/src/reader.view'].SearchHitView],
+                description: 'At most 50, newest first.',
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: a search is made narrower, not longer.',
+              },
+            },
+          },
+        ],
+        [
+          m31,
           {
             CallRequestClientView: {
               id: { required: true, type: () => String },
@@ -1881,7 +2339,387 @@ export default async () => {
           },
         ],
         [
-          m26,
+          m32,
+          {
+            FlagClientView: {
+              emergencyContact: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Whom else to call; null: nobody is written down.',
+              },
+            },
+            FlagEvidenceView: {
+              kind: { required: true, enum: ['item', 'signs', 'phrase', 'feels-safe', 'call'] },
+              text: {
+                required: true,
+                type: () => String,
+                description:
+                  "Our words; for a phrase the client's sentence, and empty for who does not read their words.",
+              },
+              at: { required: true, type: () => String, description: 'ISO instant.' },
+            },
+            FlagClosedView: {
+              at: { required: true, type: () => String, description: 'ISO instants.' },
+              byName: { required: true, type: () => String },
+              doneByName: { required: true, type: () => String },
+              doneAt: { required: true, type: () => String },
+              disposition: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  "What was done; null for who does not read this client's words and did not write it.",
+              },
+            },
+            FlagView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              kind: {
+                required: true,
+                nullable: true,
+                enum: ['phrase', 'call-me', 'item-9', 'body-now', 'mind-now', 'body-today', 'mind-today'],
+              },
+              colour: { required: true, enum: ['red', 'amber'] },
+              lane: { required: true, enum: ['psychological', 'medical'] },
+              client: { required: true, type: () => t['../../../libs/safety/src/flag.view'].FlagClientView },
+              raisedAt: { required: true, type: () => String, description: 'ISO instant.' },
+              label: { required: true, type: () => String, description: 'What it is, in words.' },
+              labelNote: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: '"possible: contains \u2026" for listed phrases.',
+              },
+              promptId: { required: true, type: () => String, nullable: true },
+              reflectionId: { required: true, type: () => String, nullable: true },
+              evidence: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/flag.view'].FlagEvidenceView],
+                nullable: true,
+                description: 'Null for who answers a request for a call without being on the care team.',
+              },
+              acknowledged: {
+                required: true,
+                type: () => t['../../../libs/safety/src/call-request.view'].CallRequestAcknowledgedView,
+                nullable: true,
+              },
+              openedByMe: {
+                required: true,
+                type: () => Boolean,
+                description: 'This person has opened it as it is now: they may say when they call.',
+              },
+              escalatedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'ISO instant of the last time somebody else was told; null: nobody was.',
+              },
+              toldNames: {
+                required: true,
+                type: () => [String],
+                description: 'Whose notice a mail server has taken.',
+              },
+              overdue: {
+                required: true,
+                type: () => Boolean,
+                description: 'Nobody claimed it in time, or a promised call did not lead to a closing.',
+              },
+              closed: {
+                required: true,
+                type: () => t['../../../libs/safety/src/flag.view'].FlagClosedView,
+                nullable: true,
+              },
+            },
+            FlagListView: {
+              items: { required: true, type: () => [t['../../../libs/safety/src/flag.view'].FlagView] },
+              next: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          m33,
+          {
+            SafetyLogItemView: {
+              flagNumber: {
+                required: true,
+                type: () => String,
+                description: 'A short name for it, the same in every copy of this log.',
+              },
+              lane: { required: true, enum: ['psychological', 'medical'] },
+              colour: { required: true, description: 'Red where it ever was.', enum: ['red', 'amber'] },
+              raisedAt: { required: true, type: () => String, description: 'ISO instants.' },
+              toldAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'When the first mail server took a notice.',
+              },
+              openedAt: { required: true, type: () => String, nullable: true },
+              claimedAt: { required: true, type: () => String, nullable: true },
+              claimedByName: { required: true, type: () => String, nullable: true },
+              minutesToClaim: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: 'From raised to claimed, whole minutes, closed hours included.',
+              },
+              closedAt: { required: true, type: () => String, nullable: true },
+              late: {
+                required: true,
+                type: () => Boolean,
+                description: 'A promised call was not written down in time.',
+              },
+              escalations: {
+                required: true,
+                type: () => Number,
+                description: 'How often somebody else was told.',
+              },
+            },
+            SafetyLogView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-log.view'].SafetyLogItemView],
+              },
+              next: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          m34,
+          {
+            SafetyPlanView: {
+              madeAt: { required: true, type: () => String, description: 'ISO instant.' },
+              madeByName: { required: true, type: () => String },
+            },
+            SafetyPlanListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView],
+              },
+              next: { required: true, type: () => String, nullable: true },
+            },
+          },
+        ],
+        [
+          m59,
+          {
+            SafetyWebhookView: {
+              url: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'All of it null: the clinic has none.',
+              },
+              version: { required: true, type: () => Number, nullable: true },
+              createdAt: { required: true, type: () => String, nullable: true, description: 'ISO instant.' },
+            },
+            NewSafetyWebhookView: {
+              url: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              createdAt: { required: true, type: () => String, description: 'ISO instant.' },
+              secret: {
+                required: true,
+                type: () => String,
+                description: 'For the signature; in this answer and never again.',
+              },
+            },
+            SafetyWebhookTestView: {
+              accepted: {
+                required: true,
+                type: () => Boolean,
+                description: 'It answered with a status of 200 to 299 within 5 seconds.',
+              },
+            },
+          },
+        ],
+        [
+          m35,
+          {
+            ScaleView: {
+              low: { required: true, type: () => String },
+              high: { required: true, type: () => String },
+            },
+            EvidenceView: {
+              reflectionId: { required: true, type: () => String },
+              from: { required: true, type: () => Number },
+              to: { required: true, type: () => Number },
+              quote: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null: the client took the reflection back.',
+              },
+              sentAt: { required: true, type: () => String },
+            },
+            StageView: {
+              id: { required: true, type: () => String },
+              stage: { required: true, enum: ['insight', 'awareness', 'choice', 'change'] },
+              setAt: { required: true, type: () => String },
+              setByInitials: { required: true, type: () => String },
+              setByName: { required: true, type: () => String },
+              evidence: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].EvidenceView],
+              },
+            },
+            ThreadCheckView: {
+              at: { required: true, type: () => String },
+              via: { required: true, enum: ['call', 'review'] },
+              fit: {
+                required: true,
+                nullable: true,
+                description: 'Null: left out.',
+                enum: ['fits', 'not-quite', 'not-sure'],
+              },
+              words: { required: true, type: () => String },
+              rating: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description: "0 to 10, compared with nobody else's.",
+              },
+              recordedByName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Who wrote it down on the call; null: the client themself.',
+              },
+            },
+            ThreadOriginView: { reflectionId: { required: true, type: () => String } },
+            ThreadView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              name: { required: true, type: () => String, nullable: true, description: 'Null: unnamed.' },
+              createdAt: { required: true, type: () => String },
+              createdByName: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null: the client.',
+              },
+              sharedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: "Since when its name may be asked about on the client's pages.",
+              },
+              archivedAt: { required: true, type: () => String, nullable: true },
+              origin: {
+                required: true,
+                type: () => t['../../../libs/threads/src/thread.view'].ThreadOriginView,
+                nullable: true,
+              },
+              scale: {
+                required: true,
+                type: () => t['../../../libs/threads/src/thread.view'].ScaleView,
+                nullable: true,
+              },
+              stage: {
+                required: true,
+                type: () => t['../../../libs/threads/src/thread.view'].StageView,
+                nullable: true,
+                description: 'Where it stands now; null: nobody has said.',
+              },
+              history: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].StageView],
+                description: 'Oldest first.',
+              },
+              checks: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].ThreadCheckView],
+                description: 'Oldest first.',
+              },
+            },
+            ThreadListView: {
+              items: { required: true, type: () => [t['../../../libs/threads/src/thread.view'].ThreadView] },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+            RepeatedUseView: {
+              reflectionId: { required: true, type: () => String },
+              from: { required: true, type: () => Number },
+              to: { required: true, type: () => Number },
+              sentAt: { required: true, type: () => String },
+            },
+            ThreadSuggestionView: {
+              phrase: { required: true, type: () => String },
+              uses: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].RepeatedUseView],
+              },
+            },
+            ThreadSuggestionListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].ThreadSuggestionView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: there are never many.',
+              },
+            },
+            EarlySignView: {
+              id: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              words: { required: true, type: () => String },
+              reflectionId: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Where the client first wrote it; null: said on a call.',
+              },
+              agreedAt: { required: true, type: () => String },
+              agreedByName: { required: true, type: () => String },
+              retiredAt: { required: true, type: () => String, nullable: true },
+            },
+            EarlySignListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/threads/src/thread.view'].EarlySignView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'The id to ask on from (`after`); null at the end.',
+              },
+            },
+          },
+        ],
+        [
+          m37,
+          {
+            PatternNoteView: {
+              rule: {
+                required: true,
+                description: '`own-word`, `early-sign`, `quiet-return` or `gone-quiet`.',
+                enum: ['own-word', 'early-sign', 'quiet-return', 'gone-quiet'],
+              },
+              title: { required: true, type: () => String, description: 'A question to ask.' },
+              figures: {
+                required: true,
+                type: () => [String],
+                description: "What was compared, one sentence each, days on the client's clock.",
+              },
+              reflectionIds: {
+                required: true,
+                type: () => [String],
+                description: 'What it rests on, oldest first; none where it rests on silence.',
+              },
+              at: { required: true, type: () => String, description: 'The newest of what it rests on.' },
+            },
+          },
+        ],
+        [
+          m36,
           {
             BriefClientView: {
               id: { required: true, type: () => String },
@@ -1933,6 +2771,55 @@ export default async () => {
                 type: () => [Number],
                 description: 'Days after the session on which the client chose it.',
               },
+              reflectionIds: { required: true, type: () => [String] },
+            },
+            ShiftCountView: {
+              code: { required: true, type: () => String },
+              label: { required: true, type: () => String },
+              count: { required: true, type: () => Number },
+              reflectionIds: { required: true, type: () => [String] },
+            },
+            StarredLineView: {
+              reflectionId: { required: true, type: () => String },
+              quote: { required: true, type: () => String },
+              sentAt: { required: true, type: () => String },
+            },
+            TalkWishView: {
+              reflectionId: { required: true, type: () => String },
+              quote: { required: true, type: () => String },
+            },
+            DontRaiseView: {
+              reflectionId: { required: true, type: () => String },
+              title: { required: true, type: () => String, nullable: true },
+              sentAt: { required: true, type: () => String },
+            },
+            BriefMeasurePointView: {
+              reflectionId: { required: true, type: () => String },
+              on: {
+                required: true,
+                type: () => String,
+                description: "A calendar date on the client's clock.",
+              },
+              total: { required: true, type: () => Number },
+              bandLabel: { required: true, type: () => String, nullable: true },
+              label: { required: true, enum: ['baseline', 'mid-series', 'after'] },
+              change: {
+                required: true,
+                type: () => t['@app/reflections/reflection-parts.view.js'].MeasureChangeView,
+                nullable: true,
+              },
+            },
+            BriefMeasureView: {
+              code: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              points: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].BriefMeasurePointView],
+              },
+            },
+            BriefPageView: {
+              reflectionIds: { required: true, type: () => [String] },
+              words: { required: true, type: () => Number },
             },
             UnansweredView: {
               promptId: { required: true, type: () => String },
@@ -1974,6 +2861,11 @@ export default async () => {
                 required: true,
                 type: () => t['../../../libs/briefs/src/brief.view'].BriefClientView,
               },
+              seesWords: {
+                required: true,
+                type: () => Boolean,
+                description: 'False in the `body` seat: flags and measures are all there is.',
+              },
               session: {
                 required: true,
                 type: () => t['../../../libs/briefs/src/brief.view'].SessionPlaceView,
@@ -1984,14 +2876,33 @@ export default async () => {
                 type: () => t['../../../libs/briefs/src/brief.view'].PlaceInDayView,
                 nullable: true,
               },
-              lastCall: {
+              flags: {
                 required: true,
-                type: () => t['../../../libs/briefs/src/brief.view'].LastCallView,
-                nullable: true,
+                type: () => [t['@app/safety/flag.view.js'].FlagView],
+                description: 'Open ones, oldest first.',
               },
               callRequests: {
                 required: true,
                 type: () => [t['@app/safety/call-request.view.js'].CallRequestView],
+              },
+              starred: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].StarredLineView],
+                description: 'Since the last call.',
+              },
+              wantsToTalkAbout: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].TalkWishView],
+              },
+              dontRaise: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].DontRaiseView],
+                description: 'Whenever it was said: it stands until the client takes it back.',
+              },
+              lastCall: {
+                required: true,
+                type: () => t['../../../libs/briefs/src/brief.view'].LastCallView,
+                nullable: true,
               },
               reflections: {
                 required: true,
@@ -1999,33 +2910,143 @@ export default async () => {
                 description: 'Since the last call, oldest first, verbatim.',
               },
               readingSeconds: { required: true, type: () => Number },
-              checkIns: {
-                required: true,
-                type: () => t['../../../libs/briefs/src/brief.view'].CheckInChartView,
-              },
-              challenges: {
-                required: true,
-                type: () => [t['../../../libs/briefs/src/brief.view'].ChallengeView],
-              },
-              unanswered: {
-                required: true,
-                type: () => [t['../../../libs/briefs/src/brief.view'].UnansweredView],
-              },
               nothingNewSince: {
                 required: true,
                 type: () => String,
                 nullable: true,
                 description: 'When nothing came since the last call: the instant of that call.',
               },
+              threadsMoved: {
+                required: true,
+                type: () => [t['@app/threads/thread.view.js'].ThreadView],
+                description: 'Threads in which something happened since the last call.',
+              },
+              shifts: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].ShiftCountView],
+              },
+              challenges: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].ChallengeView],
+              },
+              checkIns: {
+                required: true,
+                type: () => t['../../../libs/briefs/src/brief.view'].CheckInChartView,
+              },
+              measures: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].BriefMeasureView],
+              },
+              worthAsking: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/pattern-note.view'].PatternNoteView],
+              },
+              unanswered: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].UnansweredView],
+              },
+              bring: { required: true, type: () => t['@app/sessions/bring-list.view.js'].BringListView },
+              noNextCall: {
+                required: true,
+                type: () => Boolean,
+                description: 'Nothing is booked after this one.',
+              },
+              pages: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/brief.view'].BriefPageView],
+                description: 'How it is printed.',
+              },
               printedBy: {
                 required: true,
                 type: () => t['../../../libs/briefs/src/brief.view'].PrintedByView,
               },
             },
+            BriefListView: {
+              items: { required: true, type: () => [t['../../../libs/briefs/src/brief.view'].BriefView] },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: a day has an end.',
+              },
+            },
           },
         ],
         [
-          m27,
+          m51,
+          {
+            ChartNoteView: {
+              text: {
+                required: true,
+                type: () => String,
+                description: 'Plain text, paragraphs with an empty line between them.',
+              },
+            },
+          },
+        ],
+        [
+          m38,
+          {
+            MeasurePointView: {
+              reflectionId: { required: true, type: () => String },
+              on: { required: true, type: () => String, description: "Calendar date on the client's clock." },
+              total: { required: true, type: () => Number },
+              bandLabel: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'As published; null where there are no bands.',
+              },
+              label: {
+                required: true,
+                description: 'Where it stands in the course of a series.',
+                enum: ['baseline', 'mid-series', 'after'],
+              },
+              change: {
+                required: true,
+                type: () => t['@app/reflections/reflection-parts.view.js'].MeasureChangeView,
+                nullable: true,
+                description: 'Null for the first one.',
+              },
+            },
+            MeasureCourseView: {
+              code: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              points: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/course-charts.view'].MeasurePointView],
+                description: 'Oldest first. What was left unfinished has no total and is no point.',
+              },
+            },
+            MeasureCourseListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/course-charts.view'].MeasureCourseView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: there are never many.',
+              },
+            },
+            ShiftDayView: {
+              on: { required: true, type: () => String, description: "Calendar date on the client's clock." },
+              code: { required: true, type: () => String, description: 'S1 to S4.' },
+              label: { required: true, type: () => String },
+              reflectionId: { required: true, type: () => String },
+            },
+            CourseCheckInsView: {
+              shifts: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/course-charts.view'].ShiftDayView],
+                description: 'Oldest first.',
+              },
+            },
+          },
+        ],
+        [
+          m39,
           {
             NamedClientView: {
               id: { required: true, type: () => String },
@@ -2076,6 +3097,11 @@ export default async () => {
               },
               resting: { required: true, type: () => Boolean },
               callRequested: { required: true, type: () => Boolean },
+              notes: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/pattern-note.view'].PatternNoteView],
+                description: "Worth asking about; empty for who does not read this client's words.",
+              },
             },
             NextCallView: {
               checkIns: {
@@ -2157,6 +3183,31 @@ export default async () => {
               state: { required: true, enum: ['nearing', 'broken'] },
               asCover: { required: true, type: () => Boolean, description: 'For a colleague who is away.' },
             },
+            CallBackView: {
+              flagId: { required: true, type: () => String },
+              client: {
+                required: true,
+                type: () => t['@app/safety/call-request.view.js'].CallRequestClientView,
+              },
+              raisedAt: { required: true, type: () => String },
+              acknowledgedAt: { required: true, type: () => String, nullable: true },
+              callBy: { required: true, type: () => String, nullable: true },
+            },
+            GoneQuietView: {
+              client: {
+                required: true,
+                type: () => t['../../../libs/briefs/src/today.view'].NamedClientView,
+              },
+              since: {
+                required: true,
+                type: () => String,
+                description: 'Since the first of the prompts that closed unanswered.',
+              },
+              why: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/pattern-note.view'].PatternNoteView],
+              },
+            },
             TodayView: {
               now: { required: true, type: () => String },
               timeZone: { required: true, type: () => String },
@@ -2165,9 +3216,19 @@ export default async () => {
                 type: () => String,
                 description: "Calendar date on the location's clock.",
               },
+              flags: {
+                required: true,
+                type: () => [t['@app/safety/flag.view.js'].FlagView],
+                description: 'Open ones that this person sees, oldest first.',
+              },
               callRequests: {
                 required: true,
                 type: () => [t['@app/safety/call-request.view.js'].CallRequestView],
+              },
+              callBacks: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/today.view'].CallBackView],
+                description: "For the calendar's keepers: of flags that they do not see.",
               },
               toRead: {
                 required: true,
@@ -2188,6 +3249,11 @@ export default async () => {
                 required: true,
                 type: () => [t['../../../libs/briefs/src/today.view'].GoingOutView],
               },
+              goneQuiet: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/today.view'].GoneQuietView],
+                description: 'The longest silence first.',
+              },
               noNextCall: {
                 required: true,
                 type: () => [t['../../../libs/briefs/src/today.view'].NoNextCallView],
@@ -2199,9 +3265,9 @@ export default async () => {
             },
           },
         ],
-        [m50, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
+        [m66, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
         [
-          m51,
+          m67,
           {
             AskForClinicStartDto: { email: { required: true, type: () => String } },
             OpenClinicStartDto: { token: { required: true, type: () => String } },
@@ -2239,7 +3305,7 @@ export default async () => {
           },
         ],
         [
-          m36,
+          m52,
           {
             OpenedClinicStartView: {
               email: { required: true, type: () => String, description: 'The address that the link proves.' },
@@ -2248,7 +3314,7 @@ export default async () => {
           },
         ],
         [
-          m52,
+          m68,
           {
             RestDto: {
               length: {
@@ -2260,7 +3326,7 @@ export default async () => {
           },
         ],
         [
-          m28,
+          m40,
           {
             EmailConsentDto: {
               givenOn: { required: true, type: () => String, description: '`YYYY-MM-DD`, not ahead.' },
@@ -2317,6 +3383,12 @@ export default async () => {
               email: { required: false, type: () => String, nullable: true },
               phone: { required: false, type: () => String, nullable: true },
               pronouns: { required: false, type: () => String, nullable: true },
+              emergencyContact: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Whom else to call in an emergency, and how.',
+              },
               timeZone: { required: false, type: () => String },
               status: { required: false, enum: ['active', 'on_hold', 'transferred', 'discharged', 'died'] },
               pace: { required: false, enum: ['gentle', 'steady', 'often'] },
@@ -2340,7 +3412,7 @@ export default async () => {
           },
         ],
         [
-          m53,
+          m69,
           {
             ResetPassphraseDto: {
               voiceChecked: {
@@ -2352,7 +3424,54 @@ export default async () => {
           },
         ],
         [
-          m54,
+          m41,
+          {
+            ThresholdsView: {
+              freshDays: { required: true, type: () => Number },
+              silentPrompts: { required: true, type: () => Number },
+              answeredPercent: { required: true, type: () => Number },
+              answeredWithinDays: { required: true, type: () => Number },
+              answeredOutOf: { required: true, type: () => Number },
+              gainSteps: { required: true, type: () => Number },
+              givenBackPercent: { required: true, type: () => Number },
+              afterSessionHours: { required: true, type: () => Number },
+              sameTriggerTimes: { required: true, type: () => Number },
+              sameTriggerWithinDays: { required: true, type: () => Number },
+              swampedTimes: { required: true, type: () => Number },
+              swampedWithinDays: { required: true, type: () => Number },
+              phq9Points: { required: true, type: () => Number },
+              gad7Points: { required: true, type: () => Number },
+            },
+            ThresholdRangeView: {
+              name: { required: true, type: () => String },
+              from: { required: true, type: () => Number },
+              to: { required: true, type: () => Number },
+            },
+            PatternThresholdsView: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: "The clinic's; a change names it.",
+              },
+              thresholds: {
+                required: true,
+                type: () => t['../../../libs/safety/src/patterns/pattern-thresholds.view'].ThresholdsView,
+              },
+              defaults: {
+                required: true,
+                type: () => t['../../../libs/safety/src/patterns/pattern-thresholds.view'].ThresholdsView,
+              },
+              ranges: {
+                required: true,
+                type: () => [
+                  t['../../../libs/safety/src/patterns/pattern-thresholds.view'].ThresholdRangeView,
+                ],
+              },
+            },
+          },
+        ],
+        [
+          m70,
           {
             PutSenderDto: {
               version: {
@@ -2373,7 +3492,7 @@ export default async () => {
           },
         ],
         [
-          m55,
+          m71,
           {
             ChangeClinicDto: {
               version: {
@@ -2399,6 +3518,11 @@ export default async () => {
               doubleOptIn: { required: false, type: () => Boolean },
               greetsByName: { required: false, type: () => Boolean },
               tellsWhenRead: { required: false, type: () => Boolean },
+              looksForPhrases: {
+                required: false,
+                type: () => Boolean,
+                description: 'A computer looks for a few phrases in what clients send.',
+              },
               slug: {
                 required: false,
                 type: () => String,
@@ -2411,7 +3535,7 @@ export default async () => {
           },
         ],
         [
-          m56,
+          m72,
           {
             PutCrisisContactDto: {
               version: {
@@ -2441,7 +3565,7 @@ export default async () => {
           },
         ],
         [
-          m57,
+          m73,
           {
             AddLocationDto: {
               name: { required: true, type: () => String, pattern: '\\S' },
@@ -2482,7 +3606,66 @@ export default async () => {
           },
         ],
         [
-          m58,
+          m74,
+          {
+            PutPatternThresholdsDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: "The clinic's, as it was read.",
+                minimum: 1,
+              },
+              freshDays: {
+                required: true,
+                type: () => Number,
+                description: 'Days for which something stays worth asking about.',
+              },
+              silentPrompts: {
+                required: true,
+                type: () => Number,
+                description: 'Prompts in a row that closed unanswered.',
+              },
+              answeredPercent: {
+                required: true,
+                type: () => Number,
+                description: 'Percent of the prompts before them that were answered, at least.',
+              },
+              answeredWithinDays: { required: true, type: () => Number },
+              answeredOutOf: {
+                required: true,
+                type: () => Number,
+                description: 'Prompts in these days, at least.',
+              },
+              gainSteps: {
+                required: true,
+                type: () => Number,
+                description: 'Steps from the baseline to the best check-in, at least.',
+              },
+              givenBackPercent: {
+                required: true,
+                type: () => Number,
+                description: 'Percent of that gain, at least.',
+              },
+              afterSessionHours: {
+                required: true,
+                type: () => Number,
+                description: 'Hours after a ketamine session that make no baseline.',
+              },
+              sameTriggerTimes: { required: true, type: () => Number },
+              sameTriggerWithinDays: { required: true, type: () => Number },
+              swampedTimes: { required: true, type: () => Number },
+              swampedWithinDays: { required: true, type: () => Number },
+              phq9Points: {
+                required: true,
+                type: () => Number,
+                description: 'Points above the mean of the last two.',
+              },
+              gad7Points: { required: true, type: () => Number },
+            },
+          },
+        ],
+        [
+          m75,
           {
             PutRosterDto: {
               version: {
@@ -2535,7 +3718,7 @@ export default async () => {
           },
         ],
         [
-          m59,
+          m76,
           {
             LiftSuppressionDto: {
               version: {
@@ -2554,7 +3737,7 @@ export default async () => {
           },
         ],
         [
-          m60,
+          m77,
           {
             ConfirmTotpDto: { code: { required: true, type: () => String, maxLength: 64 } },
             AddPasskeyDto: {
@@ -2572,7 +3755,7 @@ export default async () => {
           },
         ],
         [
-          m61,
+          m78,
           {
             ChangeMeDto: {
               wantsDigest: {
@@ -2584,7 +3767,7 @@ export default async () => {
           },
         ],
         [
-          m62,
+          m79,
           {
             ChangePasswordDto: {
               current: { required: true, type: () => String, description: 'The one in use.' },
@@ -2593,7 +3776,7 @@ export default async () => {
           },
         ],
         [
-          m63,
+          m80,
           {
             SecondFactorDto: {
               kind: { required: true, enum: ['totp', 'recovery-code'] },
@@ -2614,7 +3797,7 @@ export default async () => {
           },
         ],
         [
-          m64,
+          m81,
           {
             SignInDto: {
               email: { required: true, type: () => String },
@@ -2629,7 +3812,7 @@ export default async () => {
           },
         ],
         [
-          m39,
+          m55,
           {
             ReadinessView: {
               status: { required: true, enum: ['ready', 'not-ready'] },
@@ -2640,7 +3823,7 @@ export default async () => {
           },
         ],
         [
-          m29,
+          m42,
           {
             ProblemFieldView: {
               field: {
@@ -2672,7 +3855,7 @@ export default async () => {
           },
         ],
         [
-          m40,
+          m56,
           {
             StaffListView: {
               items: { required: true, type: () => [t['@app/clinics/staff/staff.view.js'].StaffMemberView] },
@@ -2688,7 +3871,7 @@ export default async () => {
           },
         ],
         [
-          m65,
+          m82,
           {
             InviteDto: {
               email: { required: true, type: () => String },
@@ -2729,7 +3912,7 @@ export default async () => {
           },
         ],
         [
-          m41,
+          m57,
           {
             InvitationListView: {
               items: {
@@ -2741,7 +3924,7 @@ export default async () => {
           },
         ],
         [
-          m66,
+          m83,
           {
             RecordKetamineSessionDto: {
               heldAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
@@ -2809,13 +3992,21 @@ export default async () => {
           },
         ],
         [
-          m31,
+          m44,
           {
             StartPlanDto: {
               template: {
                 required: true,
                 type: () => String,
                 description: "A starter's code, e.g. `steady`, or the id of the clinic's own plan template.",
+              },
+              number: {
+                required: false,
+                type: () => Number,
+                description:
+                  'An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent.',
+                minimum: 1,
+                maximum: 100000,
               },
             },
             StepPromptDto: {
@@ -2842,7 +4033,14 @@ export default async () => {
               prompt: { required: true, type: () => t['./plans/plan.dto'].StepPromptDto },
               anchor: {
                 required: true,
-                enum: ['first-session', 'every-session', 'latest-session', 'next-appointment', 'rhythm'],
+                enum: [
+                  'first-session',
+                  'every-session',
+                  'latest-session',
+                  'next-appointment',
+                  'rhythm',
+                  'series-rhythm',
+                ],
               },
               days: {
                 required: true,
@@ -2855,7 +4053,7 @@ export default async () => {
                 required: false,
                 type: () => Number,
                 nullable: true,
-                description: 'Of a rhythm: its period in days, 7 to 366.',
+                description: 'Of a rhythm, or one within a series: its period in days, 7 to 366.',
                 minimum: 7,
                 maximum: 366,
               },
@@ -2887,6 +4085,11 @@ export default async () => {
                 required: true,
                 description: 'The slowest pace at which it is still asked.',
                 enum: ['gentle', 'steady', 'often'],
+              },
+              midSeries: {
+                required: false,
+                type: () => Boolean,
+                description: 'Of a measure: what it asks about may take in sessions, and its result says so.',
               },
             },
             PutPlanStepsDto: {
@@ -2930,7 +4133,7 @@ export default async () => {
           },
         ],
         [
-          m67,
+          m84,
           {
             PlanContentDto: {
               title: { required: true, type: () => String, pattern: '\\S' },
@@ -2956,7 +4159,7 @@ export default async () => {
           },
         ],
         [
-          m32,
+          m45,
           {
             ChoiceOptionDto: {
               id: { required: true, type: () => String },
@@ -2992,6 +4195,10 @@ export default async () => {
               question: { required: true, type: () => String },
               low: { required: true, type: () => String, description: 'What 0 means.' },
               high: { required: true, type: () => String, description: 'What 10 means.' },
+            },
+            MeasureRefDto: {
+              code: { required: true, type: () => String },
+              version: { required: true, type: () => Number, minimum: 1, maximum: 100000 },
             },
             PromptContentDto: {
               title: {
@@ -3030,6 +4237,32 @@ export default async () => {
                 required: false,
                 type: () => [t['./library/prompt-template.dto'].RatingQuestionDto],
               },
+              measure: {
+                required: false,
+                type: () => t['./library/prompt-template.dto'].MeasureRefDto,
+                nullable: true,
+                description: 'A questionnaire, one item a page.',
+              },
+              safetyCheck: {
+                required: false,
+                type: () => Boolean,
+                description: 'A page of signs after which a person is needed.',
+              },
+              asksEarlySigns: {
+                required: false,
+                type: () => Boolean,
+                description: 'The early signs agreed with the client become a choice.',
+              },
+              reviewsThreads: {
+                required: false,
+                type: () => Boolean,
+                description: 'The threads shared with the client become a choice and a rating each.',
+              },
+              namesThread: {
+                required: false,
+                type: () => Boolean,
+                description: 'The client may keep what they write as a thread.',
+              },
             },
             AddPromptTemplateDto: {
               startedFrom: { required: false, type: () => String, description: 'The template it begins as.' },
@@ -3058,7 +4291,7 @@ export default async () => {
           },
         ],
         [
-          m33,
+          m46,
           {
             EmailPreviewView: {
               subject: { required: true, type: () => String },
@@ -3076,8 +4309,9 @@ export default async () => {
             },
           },
         ],
+        [m85, { AddMeasureDto: { definition: { required: true, type: () => Object } } }],
         [
-          m68,
+          m86,
           {
             AskForPasswordResetDto: { email: { required: true, type: () => String } },
             RedeemPasswordResetDto: {
@@ -3087,7 +4321,7 @@ export default async () => {
           },
         ],
         [
-          m42,
+          m58,
           {
             ChangePromptDto: {
               version: {
@@ -3109,7 +4343,7 @@ export default async () => {
           },
         ],
         [
-          m69,
+          m47,
           {
             MarkReadDto: {
               version: {
@@ -3119,12 +4353,107 @@ export default async () => {
                 minimum: 1,
               },
             },
+            RangeDto: {
+              from: {
+                required: true,
+                type: () => Number,
+                description: 'The first UTF-16 code unit of the words that belongs to it.',
+                minimum: 0,
+              },
+              to: {
+                required: true,
+                type: () => Number,
+                description: 'The first that no longer does.',
+                minimum: 1,
+              },
+            },
+            PutMarksDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read; 0 when there were none.',
+                minimum: 0,
+              },
+              highlights: {
+                required: true,
+                type: () => [t['./reflections/reading.dto'].RangeDto],
+                description: 'Parts of the words; what touches becomes one. At most 200.',
+              },
+              tags: {
+                required: true,
+                type: () => [Object],
+                description: "The reader's, apart from what the client chose.",
+                enum: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'S1', 'S2', 'S3', 'S4'],
+                isArray: true,
+                uniqueItems: true,
+              },
+            },
+            ReaderQuery: {
+              view: {
+                required: false,
+                description:
+                  "One client's; those a safety flag rests on; those of clients one has a seat for. The last when absent.",
+                enum: ['client', 'flagged', 'mine'],
+              },
+              clientId: {
+                required: false,
+                type: () => String,
+                description: 'Of one client alone.',
+                format: 'uuid',
+              },
+            },
+            SearchReflectionsDto: {
+              q: {
+                required: true,
+                type: () => String,
+                description: '2 to 80 characters; capitals and accents do not matter.',
+                minLength: 2,
+              },
+              clientId: {
+                required: false,
+                type: () => String,
+                description: 'Of one client alone.',
+                format: 'uuid',
+              },
+            },
+            WriteProcessNoteDto: {
+              text: {
+                required: true,
+                type: () => String,
+                description: 'At most 5,000 characters.',
+                pattern: '\\S',
+              },
+              reflectionId: {
+                required: false,
+                type: () => String,
+                description: 'What it is about; absent: the client as such.',
+                format: 'uuid',
+              },
+            },
+            ChangeProcessNoteDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+              text: {
+                required: true,
+                type: () => String,
+                description: 'At most 5,000 characters.',
+                pattern: '\\S',
+              },
+            },
           },
         ],
         [
-          m70,
+          m87,
           {
-            AcknowledgeCallRequestDto: {
+            FlagsQuery: {
+              state: { required: true, default: 'open', enum: ['open', 'closed'] },
+              lane: { required: false, enum: ['psychological', 'medical'] },
+            },
+            AcknowledgeFlagDto: {
               version: {
                 required: true,
                 type: () => Number,
@@ -3137,7 +4466,7 @@ export default async () => {
                 description: '"I will call by \u2026": ISO 8601 with an offset, ahead, at most 7 days.',
               },
             },
-            CloseCallRequestDto: {
+            CloseFlagDto: {
               version: {
                 required: true,
                 type: () => Number,
@@ -3148,12 +4477,46 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: 'What was done, for the care team; at most 2,000 characters.',
+                pattern: '\\S',
+              },
+              doneById: {
+                required: false,
+                type: () => String,
+                description: 'Who did it; whoever closes, when absent.',
+                format: 'uuid',
+              },
+              doneAt: {
+                required: false,
+                type: () => String,
+                description: 'When: since the flag was raised, not ahead; now, when absent.',
+              },
+            },
+            SafetyLogQuery: {
+              from: { required: false, type: () => String },
+              to: { required: false, type: () => String },
+            },
+          },
+        ],
+        [
+          m88,
+          {
+            PutSafetyWebhookDto: {
+              url: {
+                required: true,
+                type: () => String,
+                description: 'Begins with https; at most 500 characters.',
+              },
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'The one that was read; absent where there is none yet.',
+                minimum: 1,
               },
             },
           },
         ],
         [
-          m43,
+          m60,
           {
             ServiceView: {
               signUp: {
@@ -3165,7 +4528,7 @@ export default async () => {
           },
         ],
         [
-          m71,
+          m89,
           {
             ChangeStaffMemberDto: {
               version: {
@@ -3211,10 +4574,117 @@ export default async () => {
             },
           },
         ],
+        [
+          m48,
+          {
+            ScaleDto: {
+              low: {
+                required: true,
+                type: () => String,
+                description: "What 0 means, in the client's words; at most 80 characters.",
+                pattern: '\\S',
+              },
+              high: { required: true, type: () => String, description: 'What 10 means.', pattern: '\\S' },
+            },
+            AddThreadDto: {
+              name: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Null, or absent: unnamed. At most 80 characters.',
+                pattern: '\\S',
+              },
+              scale: { required: false, type: () => t['./threads/thread.dto'].ScaleDto, nullable: true },
+              originReflectionId: {
+                required: false,
+                type: () => String,
+                description: 'The reflection it was first seen in.',
+                format: 'uuid',
+              },
+            },
+            ThreadVersionDto: {
+              version: {
+                required: true,
+                type: () => Number,
+                description: 'The one that was read.',
+                minimum: 1,
+              },
+            },
+            ChangeThreadDto: {
+              name: {
+                required: false,
+                type: () => String,
+                nullable: true,
+                description: 'Null takes the name away; it stays when absent.',
+                pattern: '\\S',
+              },
+              shared: {
+                required: false,
+                type: () => Boolean,
+                description: "May its name be asked about on the client's pages?",
+              },
+              scale: { required: false, type: () => t['./threads/thread.dto'].ScaleDto, nullable: true },
+            },
+            QuotedSpanDto: {
+              reflectionId: { required: true, type: () => String, format: 'uuid' },
+              from: {
+                required: true,
+                type: () => Number,
+                description: 'The first UTF-16 code unit of the words that belongs to it.',
+                minimum: 0,
+              },
+              to: {
+                required: true,
+                type: () => Number,
+                description: 'The first that no longer does.',
+                minimum: 1,
+              },
+              quote: { required: true, type: () => String, description: 'What stands there, verbatim.' },
+            },
+            SetStageDto: {
+              stage: { required: true, enum: ['insight', 'awareness', 'choice', 'change'] },
+              evidence: {
+                required: true,
+                type: () => [t['./threads/thread.dto'].QuotedSpanDto],
+                description: '1 to 5, out of reflections that one has read.',
+              },
+            },
+            CheckThreadDto: {
+              fit: { required: true, enum: ['fits', 'not-quite', 'not-sure'] },
+              words: {
+                required: true,
+                type: () => String,
+                description: "The client's own; at most 1,000 characters, may be empty.",
+              },
+              rating: {
+                required: false,
+                type: () => Number,
+                nullable: true,
+                description: '0 to 10, between the ends of its scale.',
+                minimum: 0,
+                maximum: 10,
+              },
+            },
+            AgreeEarlySignDto: {
+              words: {
+                required: true,
+                type: () => String,
+                description: "In the client's words; at most 120 characters.",
+                pattern: '\\S',
+              },
+              reflectionId: {
+                required: false,
+                type: () => String,
+                description: 'Where the client wrote it, word for word; absent: said on a call.',
+                format: 'uuid',
+              },
+            },
+          },
+        ],
       ],
       controllers: [
         [
-          m72,
+          m90,
           {
             AbsencesController: {
               list: {
@@ -3233,7 +4703,7 @@ export default async () => {
           },
         ],
         [
-          m73,
+          m91,
           {
             AppointmentsController: {
               list: {
@@ -3257,11 +4727,15 @@ export default async () => {
                   'Writes down where the call left off. Only who reads for the client may, and may read it.',
                 type: t['../../../libs/sessions/src/appointment.view'].AppointmentView,
               },
+              putBringList: {
+                summary: 'What one means to bring to the call; nobody else sees it.',
+                type: t['../../../libs/sessions/src/bring-list.view'].BringListView,
+              },
             },
           },
         ],
         [
-          m74,
+          m92,
           {
             AuditController: {
               list: {
@@ -3281,7 +4755,7 @@ export default async () => {
           },
         ],
         [
-          m75,
+          m93,
           {
             BreakGlassController: {
               search: {
@@ -3305,22 +4779,47 @@ export default async () => {
           },
         ],
         [
-          m76,
+          m94,
           {
             BriefsController: {
               today: {
                 summary: 'What needs this person today.',
                 type: t['../../../libs/briefs/src/today.view'].TodayView,
               },
+              allOfToday: {
+                summary:
+                  "The pages to read before one's calls today, in the order of the calls: to be printed together.",
+                type: t['../../../libs/briefs/src/brief.view'].BriefListView,
+              },
               brief: {
-                summary: 'The page to read before an appointment.',
+                summary: 'The page to read before an appointment; in the body seat flags and measures alone.',
                 type: t['../../../libs/briefs/src/brief.view'].BriefView,
+              },
+              chartNote: {
+                summary: "A note for the clinic's chart in plain text, of what one has read.",
+                type: t['../../../libs/briefs/src/chart-note.view'].ChartNoteView,
               },
             },
           },
         ],
         [
-          m77,
+          m95,
+          {
+            CourseChartsController: {
+              measures: {
+                summary: 'Totals of the measures a client finished; for every seat of the care team.',
+                type: t['../../../libs/briefs/src/course-charts.view'].MeasureCourseListView,
+              },
+              checkIns: {
+                summary:
+                  "Check-ins of the whole course, and everyday shifts; for who reads the client's words.",
+                type: t['../../../libs/briefs/src/course-charts.view'].CourseCheckInsView,
+              },
+            },
+          },
+        ],
+        [
+          m96,
           {
             CareTeamController: {
               seat: {
@@ -3335,7 +4834,7 @@ export default async () => {
           },
         ],
         [
-          m78,
+          m97,
           {
             ClinicStartsController: {
               ask: {
@@ -3355,7 +4854,7 @@ export default async () => {
           },
         ],
         [
-          m79,
+          m98,
           {
             ClinicsController: {
               start: {
@@ -3367,7 +4866,7 @@ export default async () => {
           },
         ],
         [
-          m80,
+          m99,
           {
             ClientPaceController: {
               rest: {
@@ -3383,7 +4882,7 @@ export default async () => {
           },
         ],
         [
-          m81,
+          m100,
           {
             ClientsController: {
               list: {
@@ -3400,7 +4899,7 @@ export default async () => {
           },
         ],
         [
-          m82,
+          m101,
           {
             PassphraseResetsController: {
               reset: {
@@ -3412,7 +4911,7 @@ export default async () => {
           },
         ],
         [
-          m83,
+          m102,
           {
             ClinicSendersController: {
               confirm: {
@@ -3423,7 +4922,7 @@ export default async () => {
           },
         ],
         [
-          m84,
+          m103,
           {
             ClinicController: {
               read: {
@@ -3438,7 +4937,7 @@ export default async () => {
           },
         ],
         [
-          m85,
+          m104,
           {
             CrisisContactsController: {
               list: {
@@ -3454,7 +4953,7 @@ export default async () => {
           },
         ],
         [
-          m86,
+          m105,
           {
             LocationsController: {
               list: {
@@ -3474,7 +4973,23 @@ export default async () => {
           },
         ],
         [
-          m87,
+          m106,
+          {
+            PatternThresholdsController: {
+              read: {
+                summary:
+                  "From when on something is worth asking about: the clinic's figures, the usual ones, and how far they go.",
+                type: t['../../../libs/safety/src/patterns/pattern-thresholds.view'].PatternThresholdsView,
+              },
+              put: {
+                summary: 'Sets all of them. Clients see them on "Who sees what".',
+                type: t['../../../libs/safety/src/patterns/pattern-thresholds.view'].PatternThresholdsView,
+              },
+            },
+          },
+        ],
+        [
+          m107,
           {
             RostersController: {
               list: {
@@ -3483,14 +4998,15 @@ export default async () => {
                 type: t['../../../libs/clinics/src/settings/roster.view'].RosterListView,
               },
               put: {
-                summary: 'Sets one: `psychological` or `medical`.',
+                summary:
+                  'Sets one: `psychological` or `medical`. Prompts that wait for a staffed morning move with it.',
                 type: t['../../../libs/clinics/src/settings/roster.view'].RosterView,
               },
             },
           },
         ],
         [
-          m88,
+          m108,
           {
             SenderController: {
               read: {
@@ -3508,7 +5024,7 @@ export default async () => {
           },
         ],
         [
-          m89,
+          m109,
           {
             SetupController: {
               read: {
@@ -3523,7 +5039,7 @@ export default async () => {
           },
         ],
         [
-          m90,
+          m110,
           {
             DeliveriesController: {
               list: {
@@ -3546,7 +5062,7 @@ export default async () => {
           },
         ],
         [
-          m91,
+          m111,
           {
             EnrolmentController: {
               beginTotp: {
@@ -3569,7 +5085,7 @@ export default async () => {
           },
         ],
         [
-          m92,
+          m112,
           {
             FactorsController: {
               view: {
@@ -3586,7 +5102,7 @@ export default async () => {
           },
         ],
         [
-          m93,
+          m113,
           {
             MeController: {
               me: {
@@ -3604,7 +5120,7 @@ export default async () => {
           },
         ],
         [
-          m94,
+          m114,
           {
             MySignInsController: {
               list: {
@@ -3618,7 +5134,7 @@ export default async () => {
           },
         ],
         [
-          m95,
+          m115,
           {
             CurrentSignInController: {
               stepUp: {
@@ -3633,7 +5149,7 @@ export default async () => {
           },
         ],
         [
-          m96,
+          m116,
           {
             SecondFactorController: {
               giveCode: {
@@ -3652,7 +5168,7 @@ export default async () => {
           },
         ],
         [
-          m97,
+          m117,
           {
             SignInsController: {
               signIn: {
@@ -3665,13 +5181,13 @@ export default async () => {
           },
         ],
         [
-          m98,
+          m118,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m99,
+          m119,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -3683,7 +5199,7 @@ export default async () => {
           },
         ],
         [
-          m100,
+          m120,
           {
             StaffController: {
               list: {
@@ -3694,7 +5210,7 @@ export default async () => {
           },
         ],
         [
-          m101,
+          m121,
           {
             InvitationAcceptanceController: {
               open: {
@@ -3709,7 +5225,7 @@ export default async () => {
           },
         ],
         [
-          m102,
+          m122,
           {
             InvitationsController: {
               list: {
@@ -3733,7 +5249,7 @@ export default async () => {
           },
         ],
         [
-          m103,
+          m123,
           {
             KetamineSessionsController: {
               list: {
@@ -3761,7 +5277,7 @@ export default async () => {
           },
         ],
         [
-          m104,
+          m124,
           {
             SeriesController: {
               list: {
@@ -3776,7 +5292,7 @@ export default async () => {
           },
         ],
         [
-          m105,
+          m125,
           {
             PlanTemplatesController: {
               list: {
@@ -3803,7 +5319,7 @@ export default async () => {
           },
         ],
         [
-          m106,
+          m126,
           {
             PromptPreviewsController: {
               preview: {
@@ -3814,7 +5330,7 @@ export default async () => {
           },
         ],
         [
-          m107,
+          m127,
           {
             PromptTemplatesController: {
               list: {
@@ -3845,7 +5361,7 @@ export default async () => {
           },
         ],
         [
-          m108,
+          m128,
           {
             MailHooksController: {
               receive: {
@@ -3856,7 +5372,27 @@ export default async () => {
           },
         ],
         [
-          m109,
+          m129,
+          {
+            MeasuresController: {
+              list: {
+                summary: "Published questionnaires, and the clinic's own, archived ones too.",
+                type: t['../../../libs/measures/src/measure.view'].MeasureListView,
+              },
+              add: {
+                summary:
+                  "Adds one of the clinic's own, or its next version. 422 with everything that is wrong with the definition.",
+                type: t['../../../libs/measures/src/measure.view'].MeasureView,
+              },
+              archive: {
+                summary: "Takes one of the clinic's own out of the list; results keep it.",
+                type: t['../../../libs/measures/src/measure.view'].MeasureView,
+              },
+            },
+          },
+        ],
+        [
+          m130,
           {
             PasswordResetsController: {
               ask: {
@@ -3872,7 +5408,7 @@ export default async () => {
           },
         ],
         [
-          m110,
+          m131,
           {
             PlanStepsController: {
               preview: {
@@ -3891,7 +5427,7 @@ export default async () => {
           },
         ],
         [
-          m111,
+          m132,
           {
             PlansController: {
               list: {
@@ -3906,7 +5442,7 @@ export default async () => {
           },
         ],
         [
-          m112,
+          m133,
           {
             PromptsController: {
               list: {
@@ -3934,7 +5470,27 @@ export default async () => {
           },
         ],
         [
-          m113,
+          m134,
+          {
+            ProcessNotesController: {
+              list: {
+                summary: "One's own notes about a client, newest first.",
+                type: t['../../../libs/reflections/src/process-note.view'].ProcessNoteListView,
+              },
+              add: {
+                summary: 'Writes one, of a reflection or of none.',
+                type: t['../../../libs/reflections/src/process-note.view'].ProcessNoteView,
+              },
+              change: {
+                summary: 'Writes one\u2019s own anew.',
+                type: t['../../../libs/reflections/src/process-note.view'].ProcessNoteView,
+              },
+              remove: { summary: 'Removes one\u2019s own, for good.' },
+            },
+          },
+        ],
+        [
+          m135,
           {
             ReflectionsController: {
               list: {
@@ -3942,6 +5498,14 @@ export default async () => {
                 type: t['../../../libs/reflections/src/reflection.view'].ReflectionListView,
               },
               read: {
+                summary: 'What the clients sent whose words one reads, newest first.',
+                type: t['../../../libs/reflections/src/reader.view'].ReaderListView,
+              },
+              search: {
+                summary: 'Looks for words in what they sent. What is looked for is written down nowhere.',
+                type: t['../../../libs/reflections/src/reader.view'].SearchHitListView,
+              },
+              markRead: {
                 summary:
                   'Marks a reflection read. The first reading closes it to its client for good. Refused when the client has\nchanged it since `version`.',
                 type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
@@ -3950,11 +5514,16 @@ export default async () => {
                 summary: "Takes one's own reading back.",
                 type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
               },
+              putMarks: {
+                summary:
+                  "Puts one's own highlights and tags in place of those that were read. Refused while one has not read it.",
+                type: t['../../../libs/reflections/src/reflection.view'].ReflectionView,
+              },
             },
           },
         ],
         [
-          m114,
+          m136,
           {
             PacePagesController: {
               pace: {},
@@ -3970,10 +5539,10 @@ export default async () => {
             },
           },
         ],
-        [m115, { ReplyActsController: { act: {} } }],
-        [m116, { ReplyAssetsController: { file: {} } }],
+        [m137, { ReplyActsController: { act: {} } }],
+        [m138, { ReplyAssetsController: { file: {} } }],
         [
-          m117,
+          m139,
           {
             ReplyLinksController: {
               help: {},
@@ -3991,7 +5560,7 @@ export default async () => {
           },
         ],
         [
-          m118,
+          m140,
           {
             ReplyPagesController: {
               open: {},
@@ -4003,9 +5572,23 @@ export default async () => {
             },
           },
         ],
-        [m119, { ReplyStopController: { ask: {}, stop: {} } }],
+        [m141, { ReplyStopController: { ask: {}, stop: {} } }],
+        [m142, { ShiftController: { open: {}, keep: {} } }],
         [
-          m120,
+          m143,
+          {
+            WordsActsController: {
+              ask: { summary: 'The same answer whether a link could be sent or not.' },
+              act: {},
+            },
+          },
+        ],
+        [
+          m144,
+          { WordsPagesController: { list: {}, copy: {}, one: {}, line: {}, lineAgain: {}, takeBack: {} } },
+        ],
+        [
+          m145,
           {
             UnaskedController: {
               ask: {},
@@ -4014,27 +5597,80 @@ export default async () => {
           },
         ],
         [
-          m121,
+          m146,
           {
-            CallRequestsController: {
+            SafetyFlagsController: {
+              list: {
+                summary:
+                  'Those you see: of your clients, those you are on duty for, and requests for a call.',
+                type: t['../../../libs/safety/src/flag.view'].FlagListView,
+              },
               open: {
-                summary: 'Opening the flag.',
-                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+                summary: 'Opening the flag, which is written down.',
+                type: t['../../../libs/safety/src/flag.view'].FlagView,
               },
               acknowledge: {
-                summary: 'Says by when somebody calls.',
-                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+                summary: 'Says by when you call; only after you have opened it.',
+                type: t['../../../libs/safety/src/flag.view'].FlagView,
               },
               close: {
                 summary:
-                  "Says what was done, after the acknowledgement: who reads the client's words, or who acknowledged.",
-                type: t['../../../libs/safety/src/call-request.view'].CallRequestView,
+                  "Says what was done: who reads the client's words, is on duty, or said when they will call.",
+                type: t['../../../libs/safety/src/flag.view'].FlagView,
               },
             },
           },
         ],
         [
-          m122,
+          m147,
+          {
+            SafetyLogController: {
+              read: {
+                summary:
+                  'Newest first, for admins and practitioners who stand on a roster. Reading it is recorded.',
+                type: t['../../../libs/safety/src/safety-log.view'].SafetyLogView,
+              },
+              csv: { summary: 'The same rows as a file for spreadsheets.', type: String },
+            },
+          },
+        ],
+        [
+          m148,
+          {
+            SafetyPlansController: {
+              list: {
+                summary: 'Newest first.',
+                type: t['../../../libs/safety/src/safety-plan.view'].SafetyPlanListView,
+              },
+              make: {
+                summary: 'Notes that you went through one with the client today.',
+                type: t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView,
+              },
+            },
+          },
+        ],
+        [
+          m149,
+          {
+            SafetyWebhookController: {
+              read: {
+                summary: 'Where they go; all null where nowhere.',
+                type: t['../../../libs/safety/src/safety-webhook.view'].SafetyWebhookView,
+              },
+              put: {
+                summary: 'Sets it, with a new secret that stands in this answer alone.',
+                type: t['../../../libs/safety/src/safety-webhook.view'].NewSafetyWebhookView,
+              },
+              remove: { summary: 'Notices go by e-mail alone again.' },
+              test: {
+                summary: 'Calls it once, of no flag.',
+                type: t['../../../libs/safety/src/safety-webhook.view'].SafetyWebhookTestView,
+              },
+            },
+          },
+        ],
+        [
+          m150,
           {
             SecurityTxtController: {
               read: { summary: 'Whom to tell of a weakness (RFC 9116).', type: String },
@@ -4042,7 +5678,7 @@ export default async () => {
           },
         ],
         [
-          m123,
+          m151,
           {
             ServiceController: {
               read: {
@@ -4053,7 +5689,7 @@ export default async () => {
           },
         ],
         [
-          m124,
+          m152,
           {
             LeavingController: {
               leave: { summary: 'Ends the membership, and every sign-in to this clinic.' },
@@ -4061,7 +5697,7 @@ export default async () => {
           },
         ],
         [
-          m125,
+          m153,
           {
             StaffMembersController: {
               list: {
@@ -4089,6 +5725,71 @@ export default async () => {
                 summary:
                   'Removes every second factor of somebody who has lost theirs; they set up a new one at their next sign-in.',
                 type: Object,
+              },
+            },
+          },
+        ],
+        [
+          m154,
+          {
+            EarlySignsController: {
+              list: {
+                summary:
+                  'Signs of the old pattern returning, as agreed with the client; oldest first, retired ones too.',
+                type: t['../../../libs/threads/src/thread.view'].EarlySignListView,
+              },
+              agree: {
+                summary: "Writes down a sign that was agreed, in the client's words.",
+                type: t['../../../libs/threads/src/thread.view'].EarlySignView,
+              },
+              retire: {
+                summary: 'It is not asked about any more.',
+                type: t['../../../libs/threads/src/thread.view'].EarlySignView,
+              },
+            },
+          },
+        ],
+        [
+          m155,
+          {
+            ThreadsController: {
+              list: {
+                summary: "A client's threads, oldest first, archived ones too; for who reads their words.",
+                type: t['../../../libs/threads/src/thread.view'].ThreadListView,
+              },
+              add: {
+                summary: 'Names a strand that keeps coming back, or leaves it unnamed.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              suggest: {
+                summary:
+                  'Words the client used in at least three reflections that one has read; never words of anybody else.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadSuggestionListView,
+              },
+              change: {
+                summary:
+                  "Names it anew, shares its name with the client's pages or not, or says what both ends of its scale mean.",
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              archive: {
+                summary: 'Puts it away, with its history.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              restore: {
+                summary: 'Brings it back.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              setStage: {
+                summary: 'Sets a stage, in any order, with at least one quoted span of what one has read.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              undoStage: {
+                summary: "Takes one's own stage back, within ten minutes.",
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
+              },
+              check: {
+                summary: 'Writes down what the client says of it on the call.',
+                type: t['../../../libs/threads/src/thread.view'].ThreadView,
               },
             },
           },

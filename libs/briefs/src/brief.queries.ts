@@ -1,83 +1,41 @@
-import type { Tx } from '@app/platform/database/database.js';
-import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
-import type { MailingStatus } from '@app/prompts/mailing.types.js';
-import type { ClientStatus } from '@app/clients/client.types.js';
-import type { Wait } from '@app/reflections/reading-contract.rules.js';
+import { audited } from '@app/audit/audit.service.js';
+import type { StaffActor } from '@app/platform/actor.js';
+import type { Database, Statement } from '@app/platform/database/database.js';
+import type { Temporal } from 'temporal-polyfill';
+import { BRIEF_PARTS } from './brief-parts.queries.js';
+import type { BriefRows } from './brief-rows.js';
 
-/** Sealed columns travel as base64 inside the one JSON document. */
-export interface BriefRows {
-  appointment: {
-    id: string;
-    version: number;
-    client_id: string;
-    practitioner_id: string;
-    starts_at: string;
-    minutes: number;
-    status: 'booked' | 'cancelled';
-  };
-  client: {
-    id: string;
-    name: string | null;
-    pronouns: string | null;
-    phone: string | null;
-    time_zone: string;
-    status: ClientStatus;
-  };
-  clinic: { name: string };
-  /** The client's newest key: null for who may not read this client's words. */
-  client_key: { version: number; wrapped: string } | null;
-  closing_note: { note: string; written_at: string } | null;
-  last_call: { id: string; starts_at: string; note: string | null } | null;
-  session: {
-    id: string;
-    held_at: string;
-    number_in_series: number;
-    planned_in_series: number;
-  } | null;
-  sessions: { held_at: string }[];
-  reflections: BriefReflectionRow[];
-  unanswered: {
-    id: string;
-    template_code: string;
-    template_version: number;
-    status: PromptStatus;
-    send_at: string;
-    /** `bounced`: every e-mail of it that left came back. */
-    delivery: MailingStatus | 'bounced' | null;
-  }[];
-  calls_today: { id: string }[];
-  staff: { id: string; name: string; time_zone: string }[];
-}
-
-export interface BriefReflectionRow {
-  id: string;
-  version: number;
-  prompt_id: string | null;
-  body: string;
-  sent_at: string;
-  wait: Wait;
-  promised_by: string | null;
-  /** When the latest completed session before it was held; null before the first. */
-  after_session_at: string | null;
-  is_since_last_call: boolean;
-  reading: { staff_member_id: string; read_at: string } | null;
+export interface BriefWish {
+  appointmentId: string;
+  /** To be copied into a chart: only for who reads the client's words. */
+  forChart: boolean;
 }
 
 /**
- * Everything a brief shows, in one round trip and one document. Reflections reach back to the last call, or
- * seven days before the latest session, whichever is earlier: the chart needs the days before it.
+ * Everything a brief shows and the audit row that tells of it, in one round trip and one document. Null, and no row,
+ * for who reads nothing of this client. Reflections reach back to the last call, or seven days before the latest
+ * session, whichever is earlier: the chart needs the days before it.
  */
 export async function loadBrief(
-  tx: Tx,
-  appointmentId: string,
-  staffMemberId: string,
-): Promise<BriefRows | null> {
-  const [row] = await tx.query<{ brief: BriefRows | null }>(BRIEF, [
-    tx.actor.clinicId,
-    appointmentId,
-    staffMemberId,
-  ]);
-  return row?.brief ?? null;
+  db: Database,
+  actor: StaffActor,
+  { appointmentId, forChart }: BriefWish,
+): Promise<{ now: Temporal.Instant; brief: BriefRows | null }> {
+  const read = briefStatement(actor, { appointmentId, forChart });
+  const action = forChart ? 'chart-note.read' : 'brief.read';
+  const { now, rows } = await db.atOnce<{ answer: BriefRows }>(
+    actor,
+    audited(actor, read, { action, subjectType: 'appointment' }),
+  );
+  return { now, brief: rows[0]?.answer ?? null };
+}
+
+/** The read alone. */
+export function briefStatement(
+  { clinicId, staffMemberId }: Pick<StaffActor, 'clinicId' | 'staffMemberId'>,
+  { appointmentId, forChart }: BriefWish,
+): Statement {
+  return { sql: BRIEF, params: [clinicId, appointmentId, staffMemberId, forChart] };
 }
 
 const BRIEF = `
@@ -103,62 +61,29 @@ with a as (
 ), reach as (
   select least((select at from since),
     coalesce((select held_at from latest) - interval '7 days', (select at from since))) as at
+), told as (
+  select r.*, g.staff_member_id as reader_id, g.read_at, w.body_sealed as wishes_sealed, p.template_code,
+    -- What nobody has read never drops out, whether that call was held or not.
+    (r.sent_at > (select at from since) or r.withdrawn_at > (select at from since)
+      or g.read_at is null and r.withdrawn_at is null) as is_since_last_call
+  from reflections r
+  join a on r.client_id = a.client_id
+  left join lateral (
+    select u.staff_member_id, u.read_at from readings u where u.clinic_id = $1 and u.reflection_id = r.id
+    order by (u.staff_member_id = $3) desc, u.read_at limit 1) g on true
+  left join reflection_wishes w on w.clinic_id = $1 and w.reflection_id = r.id
+  left join prompts p on p.clinic_id = $1 and p.id = r.prompt_id
+  where r.clinic_id = $1 and (r.sent_at > (select at from reach) or r.withdrawn_at > (select at from reach)
+    or g.read_at is null and r.withdrawn_at is null or w.reflection_id is not null)
+), client_key as (
+  select k.version, k.wrapped from client_keys k, a
+  where k.clinic_id = $1 and k.client_id = a.client_id order by k.version desc limit 1
 )
-select json_build_object(
-  'appointment', (select to_json(x) from (select id, version, client_id, practitioner_id, starts_at, minutes, status) x),
-  'client', (select json_build_object('id', c.id, 'name', encode(c.name_sealed, 'base64'),
-    'pronouns', encode(c.pronouns_sealed, 'base64'), 'phone', encode(c.phone_sealed, 'base64'),
-    'time_zone', c.time_zone, 'status', c.status) from c),
-  'clinic', (select json_build_object('name', k.name) from clinics k where k.clinic_id = $1),
-  'client_key', (select json_build_object('version', k.version, 'wrapped', encode(k.wrapped, 'base64'))
-    from client_keys k where k.clinic_id = $1 and k.client_id = a.client_id
-    order by k.version desc limit 1),
-  'closing_note', (select json_build_object('note', encode(n.note_sealed, 'base64'), 'written_at', n.written_at)
-    from closing_notes n where n.clinic_id = $1 and n.appointment_id = a.id),
-  'last_call', (select json_build_object('id', l.id, 'starts_at', l.starts_at, 'note', encode(n.note_sealed, 'base64'))
-    from last_call l left join closing_notes n on n.clinic_id = $1 and n.appointment_id = l.id),
-  'session', (select json_build_object('id', s.id, 'held_at', s.held_at,
-    'number_in_series', (select count(*) from completed o where o.series_id = s.series_id and o.held_at <= s.held_at),
-    'planned_in_series', (select count(*) from ketamine_sessions o where o.clinic_id = $1
-      and o.series_id = s.series_id and o.status in ('planned', 'completed'))) from latest s),
-  'sessions', (select coalesce(json_agg(json_build_object('held_at', s.held_at) order by s.held_at), '[]')
-    from completed s where s.held_at >= (select at from reach)),
-  'reflections', (select coalesce(json_agg(r order by r.sent_at, r.id), '[]') from (
-    select r.id, r.version, r.prompt_id, encode(r.body_sealed, 'base64') as body, r.sent_at, r.wait, r.promised_by,
-      (select max(s.held_at) from completed s where s.held_at <= r.sent_at) as after_session_at,
-      -- What nobody has read never drops out, whether that call was held or not.
-      (r.sent_at > (select at from since) or not exists (
-        select 1 from readings u where u.clinic_id = $1 and u.reflection_id = r.id)) as is_since_last_call,
-      (select json_build_object('staff_member_id', g.staff_member_id, 'read_at', g.read_at)
-       from readings g where g.clinic_id = $1 and g.reflection_id = r.id
-       order by (g.staff_member_id = $3) desc, g.read_at limit 1) as reading
-    from reflections r where r.clinic_id = $1 and r.client_id = a.client_id
-      and (r.sent_at > (select at from reach) or not exists (
-        select 1 from readings u where u.clinic_id = $1 and u.reflection_id = r.id))) r),
-  'unanswered', (select coalesce(json_agg(p order by p.send_at, p.id), '[]') from (
-    select p.id, p.template_code, p.template_version, p.status, p.send_at,
-      case when exists (
-          select 1 from mailings b join delivery_events e on e.clinic_id = $1 and e.mailing_id = b.id
-          where b.clinic_id = $1 and b.prompt_id = p.id and e.kind in ('bounced', 'bounced-for-now'))
-        and not exists (
-          select 1 from mailings o where o.clinic_id = $1 and o.prompt_id = p.id and o.status = 'sent'
-            and not exists (select 1 from delivery_events e where e.clinic_id = $1 and e.mailing_id = o.id
-              and e.kind in ('bounced', 'bounced-for-now')))
-        then 'bounced' else m.status end as delivery
-    from prompts p left join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
-    where p.clinic_id = $1 and p.client_id = a.client_id and p.send_at <= app_now()
-      and p.send_at > greatest((select at from since), app_now() - interval '35 days')
-      and (p.status in ('sent', 'skipped', 'expired', 'missed', 'rested', 'suppressed')
-        or p.status = 'scheduled' and m.status in ('failed', 'unknown'))) p),
-  'calls_today', (select coalesce(json_agg(json_build_object('id', o.id) order by o.starts_at, o.id), '[]')
-    from appointments o
-    join staff_members me on me.clinic_id = $1 and me.id = $3
-    join locations l on l.clinic_id = $1 and l.id = me.location_id
-    where o.clinic_id = $1 and o.practitioner_id = $3 and o.status = 'booked'
-      and (o.starts_at at time zone l.time_zone)::date = (a.starts_at at time zone l.time_zone)::date
-      and o.starts_at between a.starts_at - interval '2 days' and a.starts_at + interval '2 days'),
-  'staff', (select json_agg(json_build_object('id', s.id, 'name', encode(s.name_sealed, 'base64'),
-      'time_zone', l.time_zone))
-    from staff_members s join locations l on l.clinic_id = $1 and l.id = s.location_id where s.clinic_id = $1)
-) as brief
-from a`;
+select json_build_object(${BRIEF_PARTS}) as answer,
+  array[a.id] || array(
+    select id from told where is_since_last_call or wishes_sealed is not null order by sent_at, id) as subject_ids,
+  array[a.client_id] as client_ids
+from a
+where exists (select 1 from client_key)
+  -- The body seat, and who covers for it.
+  or not $4::boolean and a.client_id = any ((select app_care_clients())::uuid[])`;

@@ -9,10 +9,14 @@ const reflection = (id: string, sent: string, over: Partial<BriefReflection> = {
   id,
   sentAt: at(sent),
   isSinceLastCall: true,
+  title: 'What stayed',
   dayNumber: 1,
   words: 'A field.',
   checkIns: none,
   chips: [],
+  starred: [],
+  dontRaise: false,
+  isForTheCall: false,
   ...over,
 });
 const NOW = at('2026-11-20T09:00');
@@ -81,10 +85,62 @@ describe('arranging a brief', () => {
       ],
     });
     expect(challenges).toEqual([
-      { code: 'C1', label: 'Label C1', days: [1, 3] },
-      { code: 'C2', label: 'Label C2', days: [] },
-      { code: 'C5', label: 'Label C5', days: [1] },
+      { code: 'C1', label: 'Label C1', days: [1, 3], reflectionIds: ['a', 'b', 'c'] },
+      { code: 'C2', label: 'Label C2', days: [], reflectionIds: ['d'] },
+      { code: 'C5', label: 'Label C5', days: [1], reflectionIds: ['a'] },
     ]);
+  });
+
+  it('counts shifts apart, each reflection once, also when it was chosen and logged', () => {
+    const chips = (...codes: string[]) => codes.map((code) => ({ code, label: `Label ${code}` }));
+    const { shifts, challenges } = arrange({
+      reflections: [
+        reflection('a', '2026-11-12T09:00', { chips: chips('S1', 'S1', 'C1') }),
+        reflection('b', '2026-11-13T09:00', { chips: chips('S3', 'S1') }),
+      ],
+    });
+    expect(shifts).toEqual([
+      { code: 'S1', label: 'Label S1', count: 2, reflectionIds: ['a', 'b'] },
+      { code: 'S3', label: 'Label S3', count: 1, reflectionIds: ['b'] },
+    ]);
+    expect(challenges.map(({ code }) => code)).toEqual(['C1']);
+  });
+
+  it('brings lines starred since the last call, whenever they were written, first starred first', () => {
+    const lastCallAt = at('2026-11-10T10:00');
+    const line = (quote: string, starred: string) => ({ quote, at: at(starred) });
+    const old = reflection('old', '2026-10-01T09:00', {
+      isSinceLastCall: false,
+      starred: [line('Talked about.', '2026-11-09T09:00'), line('The garden.', '2026-11-14T09:00')],
+    });
+    const fresh = reflection('new', '2026-11-12T09:00', { starred: [line('The rain.', '2026-11-13T09:00')] });
+    const starredIn = (facts: Partial<BriefFacts<BriefReflection>>) =>
+      arrange({ reflections: [old, fresh], ...facts }).starred.map(({ quote }) => quote);
+    expect(starredIn({ lastCallAt })).toEqual(['The rain.', 'The garden.']);
+    expect(starredIn({})).toEqual(['Talked about.', 'The rain.', 'The garden.']);
+    expect(arrange({ reflections: [fresh] }).starred).toEqual([
+      { reflectionId: 'new', quote: 'The rain.', sentAt: fresh.sentAt.toString() },
+    ]);
+  });
+
+  it('tells apart what is asked for on the call and what is not to be raised, which stands for good', () => {
+    const old = reflection('old', '2026-10-01T09:00', {
+      isSinceLastCall: false,
+      dontRaise: true,
+      isForTheCall: true,
+    });
+    const brief = arrange({
+      lastCallAt: at('2026-11-10T10:00'),
+      reflections: [
+        old,
+        reflection('talk', '2026-11-12T09:00', { isForTheCall: true, words: 'My sister.' }),
+        reflection('empty', '2026-11-13T09:00', { isForTheCall: true, words: ' ' }),
+        reflection('not', '2026-11-14T09:00', { isForTheCall: true, dontRaise: true }),
+      ],
+    });
+    expect(brief.wantsToTalkAbout).toEqual([{ reflectionId: 'talk', quote: 'My sister.' }]);
+    expect(brief.dontRaise.map(({ reflectionId }) => reflectionId)).toEqual(['old', 'not']);
+    expect(brief.pages).toEqual([{ reflectionIds: ['talk', 'empty', 'not'], words: 4 }]);
   });
 
   it('adds no word of its own and takes none away', () => {

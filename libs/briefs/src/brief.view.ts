@@ -1,6 +1,12 @@
-import { CallRequestView } from '@app/safety/call-request.view.js';
+import type { ResultLabel } from '@app/measures/recall-window.rules.js';
+import { MeasureChangeView } from '@app/reflections/reflection-parts.view.js';
 import { CheckInsView, ReflectionView } from '@app/reflections/reflection.view.js';
+import { CallRequestView } from '@app/safety/call-request.view.js';
+import { FlagView } from '@app/safety/flag.view.js';
 import { AppointmentView } from '@app/sessions/appointment.view.js';
+import { BringListView } from '@app/sessions/bring-list.view.js';
+import { ThreadView } from '@app/threads/thread.view.js';
+import { PatternNoteView } from './pattern-note.view.js';
 import type { ClientStatus } from '@app/clients/client.types.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 
@@ -53,6 +59,59 @@ export class ChallengeView {
   label!: string;
   /** Days after the session on which the client chose it. */
   days!: number[];
+  reflectionIds!: string[];
+}
+
+/** An everyday shift, as often as the client told of it. */
+export class ShiftCountView {
+  code!: string;
+  label!: string;
+  count!: number;
+  reflectionIds!: string[];
+}
+
+/** A line the client starred for the next call, verbatim. */
+export class StarredLineView {
+  reflectionId!: string;
+  quote!: string;
+  sentAt!: string;
+}
+
+/** What the client asked to talk about, verbatim. */
+export class TalkWishView {
+  reflectionId!: string;
+  quote!: string;
+}
+
+/** "Please don't raise this." */
+export class DontRaiseView {
+  reflectionId!: string;
+  title!: string | null;
+  sentAt!: string;
+}
+
+/** One finished measure. */
+export class BriefMeasurePointView {
+  reflectionId!: string;
+  /** A calendar date on the client's clock. */
+  on!: string;
+  total!: number;
+  bandLabel!: string | null;
+  label!: ResultLabel;
+  change!: MeasureChangeView | null;
+}
+
+/** The totals of a measure in the course of a client, oldest first. */
+export class BriefMeasureView {
+  code!: string;
+  title!: string;
+  points!: BriefMeasurePointView[];
+}
+
+/** Which reflections stand on one printed page. */
+export class BriefPageView {
+  reflectionIds!: string[];
+  words!: number;
 }
 
 export class UnansweredView {
@@ -70,21 +129,47 @@ export class PrintedByView {
   at!: string;
 }
 
-/** The page a practitioner reads before an appointment. Every fact leads to its reflection. */
+/** The page a practitioner reads before an appointment, in the order it is read. Every fact leads to its reflection. */
 export class BriefView {
   appointment!: AppointmentView;
   client!: BriefClientView;
+  /** False in the `body` seat: flags and measures are all there is. */
+  seesWords!: boolean;
   session!: SessionPlaceView | null;
   callsToday!: PlaceInDayView | null;
-  lastCall!: LastCallView | null;
+  /** Open ones, oldest first. */
+  flags!: FlagView[];
   callRequests!: CallRequestView[];
+  /** Since the last call. */
+  starred!: StarredLineView[];
+  wantsToTalkAbout!: TalkWishView[];
+  /** Whenever it was said: it stands until the client takes it back. */
+  dontRaise!: DontRaiseView[];
+  lastCall!: LastCallView | null;
   /** Since the last call, oldest first, verbatim. */
   reflections!: ReflectionView[];
   readingSeconds!: number;
-  checkIns!: CheckInChartView;
-  challenges!: ChallengeView[];
-  unanswered!: UnansweredView[];
   /** When nothing came since the last call: the instant of that call. */
   nothingNewSince!: string | null;
+  /** Threads in which something happened since the last call. */
+  threadsMoved!: ThreadView[];
+  shifts!: ShiftCountView[];
+  challenges!: ChallengeView[];
+  checkIns!: CheckInChartView;
+  measures!: BriefMeasureView[];
+  worthAsking!: PatternNoteView[];
+  unanswered!: UnansweredView[];
+  bring!: BringListView;
+  /** Nothing is booked after this one. */
+  noNextCall!: boolean;
+  /** How it is printed. */
+  pages!: BriefPageView[];
   printedBy!: PrintedByView;
+}
+
+/** All of today's. */
+export class BriefListView {
+  items!: BriefView[];
+  /** Always null: a day has an end. */
+  next!: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PromptHouse } from '@app/prompts/prompts.test-support.js';
 import { newId } from '@app/platform/ids/ids.js';
+import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { sealReflection } from '@app/reflections/reflection-body.js';
 import type { Answer } from '@app/reflections/answer.types.js';
@@ -8,7 +9,18 @@ import type { Answer } from '@app/reflections/answer.types.js';
 /** A reflection as it stands once its client has sent it, at the clock's time. */
 export async function aReflection(
   { house, clinic }: Pick<PromptHouse, 'house' | 'clinic'>,
-  { clientId, promisedBy, ...answer }: Partial<Answer> & { clientId: string; promisedBy?: Temporal.Instant },
+  {
+    clientId,
+    promisedBy,
+    promptId,
+    asked,
+    ...answer
+  }: Partial<Answer> & {
+    clientId: string;
+    promisedBy?: Temporal.Instant;
+    promptId?: string;
+    asked?: Partial<AskedQuestion>;
+  },
 ): Promise<string> {
   const { clinicId } = clinic;
   const id = newId();
@@ -22,15 +34,15 @@ export async function aReflection(
         checkIns: {},
         chips: [],
         ...answer,
-        question: { title, question, hint, checkIns, chips },
+        question: { title, question, hint, checkIns, chips, ...asked },
         nothing: false,
         browser: '',
       },
     );
     await tx.query(
-      `insert into reflections (clinic_id, id, client_id, body_sealed, sent_at, promised_by, version)
-       values ($1, $2, $3, $4, app_now(), $5, 1)`,
-      [clinicId, id, clientId, body, promisedBy?.toString() ?? null],
+      `insert into reflections (clinic_id, id, client_id, body_sealed, sent_at, promised_by, prompt_id, version)
+       values ($1, $2, $3, $4, app_now(), $5, $6, 1)`,
+      [clinicId, id, clientId, body, promisedBy?.toString() ?? null, promptId ?? null],
     );
   });
   return id;

@@ -12,6 +12,7 @@ import { BreakGlassAccess } from '@app/clients/break-glass/break-glass-access.en
 import { Client } from '@app/clients/client.entity.js';
 import { CareTeamMember } from '@app/clients/care-team-member.entity.js';
 import { Consent } from '@app/clients/consent.entity.js';
+import { OwnMeasureDefinition } from '@app/measures/measure-definition.entity.js';
 import { PromptTemplate } from '@app/plans/prompt-template.entity.js';
 import { PromptTemplateVersion } from '@app/plans/prompt-template-version.entity.js';
 import { PlanTemplate } from '@app/plans/plan-template.entity.js';
@@ -21,6 +22,7 @@ import { PlanStep } from '@app/plans/plan-step.entity.js';
 import { Series } from '@app/sessions/series.entity.js';
 import { KetamineSession } from '@app/sessions/ketamine-session.entity.js';
 import { Appointment } from '@app/sessions/appointment.entity.js';
+import { BringList } from '@app/sessions/bring-list.entity.js';
 import { ClosingNote } from '@app/sessions/closing-note.entity.js';
 import { Prompt } from '@app/prompts/prompt.entity.js';
 import { PromptQuestion } from '@app/prompts/prompt-question.entity.js';
@@ -28,6 +30,12 @@ import { Mailing } from '@app/prompts/mailing.entity.js';
 import { Reflection } from '@app/reflections/reflection.entity.js';
 import { Draft } from '@app/reflections/draft.entity.js';
 import { Reading } from '@app/reflections/reading.entity.js';
+import { ReflectionMark } from '@app/reflections/reflection-mark.entity.js';
+import { ProcessNote } from '@app/reflections/process-note.entity.js';
+import { Thread } from '@app/threads/thread.entity.js';
+import { ThreadStage } from '@app/threads/thread-stage.entity.js';
+import { ThreadCheck } from '@app/threads/thread-check.entity.js';
+import { EarlySign } from '@app/threads/early-sign.entity.js';
 import { SafetyFlag } from '@app/safety/safety-flag.entity.js';
 import { SafetyNotice } from '@app/safety/safety-notice.entity.js';
 
@@ -47,6 +55,7 @@ export const ENTITIES = [
   CareTeamMember,
   BreakGlassAccess,
   Consent,
+  OwnMeasureDefinition,
   PromptTemplate,
   PromptTemplateVersion,
   PlanTemplate,
@@ -56,6 +65,7 @@ export const ENTITIES = [
   Series,
   KetamineSession,
   Appointment,
+  BringList,
   ClosingNote,
   Prompt,
   PromptQuestion,
@@ -63,6 +73,12 @@ export const ENTITIES = [
   Reflection,
   Draft,
   Reading,
+  ReflectionMark,
+  ProcessNote,
+  Thread,
+  ThreadStage,
+  ThreadCheck,
+  EarlySign,
   SafetyFlag,
   SafetyNotice,
 ];

@@ -3,8 +3,17 @@ const WORDS_PER_MINUTE = 238;
 
 /** Seconds to read these texts, rounded up to 10. */
 export function readingSeconds(texts: readonly string[]): number {
-  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).filter(Boolean).length, 0);
+  return secondsFor(texts.reduce((sum, text) => sum + wordCount(text), 0));
+}
+
+/** The same for so many words. */
+export function secondsFor(words: number): number {
   return Math.ceil(((words / WORDS_PER_MINUTE) * 60) / 10) * 10;
+}
+
+/** Words of a text, as they are told apart by white space. */
+export function wordCount(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
 }
 
 /** The longest an excerpt gets, in characters. */

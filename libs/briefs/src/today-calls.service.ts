@@ -12,6 +12,7 @@ import type { ReflectionView } from '@app/reflections/reflection.view.js';
 import { sessionDayNumber } from '@app/reflections/session-day.rules.js';
 import { chartView } from './chart.view.js';
 import { checkInChart } from './check-in-chart.rules.js';
+import { PatternNotes } from './pattern-notes.service.js';
 import { excerptOf, readingSeconds } from './reading-time.rules.js';
 import { callsBetween, type CallRow } from './today.queries.js';
 import type { NextCallView, TodayCallView } from './today.view.js';
@@ -28,6 +29,7 @@ export class TodayCalls {
     private readonly clinics: ClinicsService,
     private readonly clients: ClientsService,
     private readonly reflections: ReflectionsService,
+    private readonly patterns: PatternNotes,
   ) {}
 
   async of(tx: Tx, actor: StaffActor, date: Temporal.PlainDate, timeZone: string): Promise<CallsOfDay> {
@@ -36,6 +38,7 @@ export class TodayCalls {
     const rows = await callsBetween(tx, toDate(from), toDate(to));
     const clients = await this.clients.openMany(tx, [...new Set(rows.map((row) => row.client_id))]);
     const names = await this.clinics.staffNames(tx);
+    const notes = await this.patterns.ofClients(tx, [...clients.keys()]);
     const calls: TodayCallView[] = [];
     let nextCall: NextCallView | null = null;
     for (const row of rows) {
@@ -45,6 +48,7 @@ export class TodayCalls {
         practitionerName: names.get(row.practitioner_id) ?? '',
         mine: row.practitioner_id === actor.staffMemberId,
         now: tx.now,
+        notes: notes.get(row.client_id) ?? [],
       });
       calls.push(call);
       const isOver =
@@ -69,7 +73,14 @@ function callView(
   row: CallRow,
   client: OpenClient,
   sent: readonly ReflectionView[],
-  { practitionerName, mine, now }: { practitionerName: string; mine: boolean; now: Temporal.Instant },
+  {
+    practitionerName,
+    mine,
+    now,
+    notes,
+  }: Pick<TodayCallView, 'practitionerName' | 'mine' | 'notes'> & {
+    now: Temporal.Instant;
+  },
 ): TodayCallView {
   const { timeZone } = client.row;
   const since = sinceLastCall(row, sent);
@@ -94,6 +105,7 @@ function callView(
     easeLast7Days: easeLast7Days(sent, timeZone, now),
     resting: row.resting,
     callRequested: row.call_requested,
+    notes,
   };
 }
 
@@ -111,7 +123,7 @@ function nextCallView(
     .reverse()
     .map((one) => ({ ...one.checkIns, on: dateOf(one.sentAt), reflectionId: one.id }));
   const sessions = row.session_held_at ? [dateOf(row.session_held_at.toISOString())] : [];
-  const told = since.find((one) => excerptOf(one.words) !== null);
+  const told = since.find((one) => !one.wishes.dontRaise && excerptOf(one.words) !== null);
   return {
     ...call,
     excerpt: told
@@ -122,9 +134,10 @@ function nextCallView(
   };
 }
 
-/** Since the last call, and whatever nobody has read. */
-function sinceLastCall(row: CallRow, sent: readonly ReflectionView[]): ReflectionView[] {
-  if (!row.last_call_at) return [...sent];
+/** Since the last call, and whatever nobody has read; without what was taken back. */
+function sinceLastCall(row: CallRow, all: readonly ReflectionView[]): ReflectionView[] {
+  const sent = all.filter((one) => one.withdrawn === null);
+  if (!row.last_call_at) return sent;
   const from = toInstant(row.last_call_at);
   return sent.filter(
     (one) => one.reading === null || Temporal.Instant.compare(Temporal.Instant.from(one.sentAt), from) > 0,

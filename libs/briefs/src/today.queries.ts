@@ -108,7 +108,7 @@ export function clientsWithoutCall(
            and a.status = 'booked' and a.starts_at <= app_now()),
          (select max(r.sent_at) from reflections r where r.clinic_id = $1 and r.client_id = c.id)) as last_contact_at,
        (select count(*)::integer from reflections r where r.clinic_id = $1 and r.client_id = c.id
-         and not exists (select 1 from readings g where g.clinic_id = $1 and g.reflection_id = r.id)) as new_reflections
+         and r.withdrawn_at is null and not exists (select 1 from readings g where g.clinic_id = $1 and g.reflection_id = r.id)) as new_reflections
      from clients c
      where c.clinic_id = $1 and c.status = 'active'
        and exists (select 1 from integration_plans i where i.clinic_id = $1 and i.client_id = c.id and i.status = 'live')

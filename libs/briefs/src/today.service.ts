@@ -8,8 +8,8 @@ import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { toDate, toInstant } from '@app/platform/database/instant.js';
 import { type PromptContents, promptContents } from '@app/plans/prompt-contents.js';
-import { CallRequestViews } from '@app/safety/call-request-views.service.js';
 import { TodayCalls } from './today-calls.service.js';
+import { type CareOfDay, TodayCare } from './today-care.service.js';
 import { readingTasksFor, toReadView } from './today-reading.js';
 import {
   clientsWithoutCall,
@@ -29,12 +29,17 @@ export class TodayService {
     private readonly db: Database,
     private readonly clinics: ClinicsService,
     private readonly clients: ClientsService,
-    private readonly callRequests: CallRequestViews,
+    private readonly care: TodayCare,
     private readonly calls: TodayCalls,
     private readonly audit: AuditService,
   ) {}
 
   async today(actor: StaffActor): Promise<TodayView> {
+    const { care, ...day } = await this.day(actor);
+    return { ...day, flags: await this.care.openedFlags(actor, care) };
+  }
+
+  private day(actor: StaffActor): Promise<Omit<TodayView, 'flags'> & { care: CareOfDay }> {
     return this.db.inClinic(actor, async (tx) => {
       const timeZone = await this.timeZoneOf(tx, actor);
       const date = tx.now.toZonedDateTimeISO(timeZone).toPlainDate();
@@ -45,7 +50,8 @@ export class TodayService {
       const alone = await clientsWithoutCall(tx);
       const tasks = await deliveryTasks(tx);
       const contents = await promptContents(tx, [...goingOut, ...tasks].flatMap(templateOf));
-      const callRequests = await this.callRequests.open(tx);
+      const care = await this.care.of(tx);
+      const { callRequests, callBacks, goneQuiet } = care;
       const toRead = await readingTasksFor(tx, actor);
       const ids = new Set([
         ...[...sessions, ...goingOut, ...alone, ...tasks].map((row) => row.client_id),
@@ -55,6 +61,7 @@ export class TodayService {
       const named = (id: string): NamedClientView => ({ id, name: clients.get(id)?.name ?? '' });
       await this.recordRead(tx, [
         ...ids,
+        ...care.clientIds,
         ...calls.map((call) => call.client.id),
         ...callRequests.map((request) => request.client.id),
       ]);
@@ -62,12 +69,15 @@ export class TodayService {
         now: tx.now.toString(),
         timeZone,
         date: date.toString(),
+        care,
         callRequests,
+        callBacks,
         toRead: toRead.map((task) => toReadView(task, named(task.clientId), timeZone, tx.now)),
         nextCall,
         calls,
         didItHappen: sessions.map((row) => didItHappen(row, named(row.client_id))),
         goingOut: goingOut.map((row) => goingOutView(row, named(row.client_id), contents)),
+        goneQuiet,
         noNextCall: alone.map((row) => ({
           client: named(row.client_id),
           lastContactAt: row.last_contact_at?.toISOString() ?? null,

@@ -1,8 +1,10 @@
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { MailingStatus } from '@app/prompts/mailing.types.js';
-import { CallRequestView } from '@app/safety/call-request.view.js';
+import { CallRequestClientView, CallRequestView } from '@app/safety/call-request.view.js';
+import { FlagView } from '@app/safety/flag.view.js';
 import { KetamineSessionView } from '@app/sessions/ketamine-session.view.js';
 import { CheckInChartView } from './brief.view.js';
+import { PatternNoteView } from './pattern-note.view.js';
 
 /** A client by name. */
 export class NamedClientView {
@@ -49,6 +51,8 @@ export class TodayCallView {
   easeLast7Days!: EaseDayView[];
   resting!: boolean;
   callRequested!: boolean;
+  /** Worth asking about; empty for who does not read this client's words. */
+  notes!: PatternNoteView[];
 }
 
 export class NextCallView extends TodayCallView {
@@ -112,19 +116,42 @@ export class ToReadView {
   asCover!: boolean;
 }
 
+/** Somebody waits for a call. Not why: whoever keeps the calendar need not know. */
+export class CallBackView {
+  flagId!: string;
+  client!: CallRequestClientView;
+  raisedAt!: string;
+  acknowledgedAt!: string | null;
+  callBy!: string | null;
+}
+
+/** "Silence can mean a full week, or a hard one. Worth asking." */
+export class GoneQuietView {
+  client!: NamedClientView;
+  /** Since the first of the prompts that closed unanswered. */
+  since!: string;
+  why!: PatternNoteView[];
+}
+
 /** What needs this person today. */
 export class TodayView {
   now!: string;
   timeZone!: string;
   /** Calendar date on the location's clock. */
   date!: string;
+  /** Open ones that this person sees, oldest first. */
+  flags!: FlagView[];
   callRequests!: CallRequestView[];
+  /** For the calendar's keepers: of flags that they do not see. */
+  callBacks!: CallBackView[];
   /** The first promise first. */
   toRead!: ToReadView[];
   nextCall!: NextCallView | null;
   calls!: TodayCallView[];
   didItHappen!: DidItHappenView[];
   goingOut!: GoingOutView[];
+  /** The longest silence first. */
+  goneQuiet!: GoneQuietView[];
   noNextCall!: NoNextCallView[];
   deliveryTasks!: DeliveryTaskView[];
 }

@@ -123,6 +123,11 @@ export class ChangeClientDto {
   @IsPlainText({ max: 40 })
   pronouns?: string | null;
 
+  /** Whom else to call in an emergency, and how. */
+  @IsOptional()
+  @IsPlainText({ max: 200 })
+  emergencyContact?: string | null;
+
   @IfGiven()
   @IsTimeZone()
   timeZone?: string;

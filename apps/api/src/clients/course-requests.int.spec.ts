@@ -50,7 +50,7 @@ describe('requests about a client’s course', () => {
     const { id, version } = recorded.body as { id: string; version: number };
     await patch(`/ketamine-sessions/${id}`, { version, heldOn: '2025-10-22', time: '15:00' }).expect(200);
     await post(`/ketamine-sessions/${id}/completion`).expect(201);
-    await post(`/clients/${clientId}/plans`, { template: 'steady' }).expect(201);
+    await post(`/clients/${clientId}/plans`, { template: 'steady', number: 2 }).expect(201);
     const startsAt = new Date(Date.now() + 86_400_000).toISOString();
     const call = await post(`/clients/${clientId}/appointments`, { startsAt, minutes: 50 }).expect(201);
     const note = await api

@@ -33,7 +33,7 @@ export function securityHeaders(path: string, https: boolean): Record<string, st
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
-    ...(/^\/(api|r|c)(\/|$|\?)/.test(path) && { 'cache-control': 'no-store' }),
+    ...(/^\/(api|r|c|hooks)(\/|$|\?)/.test(path) && { 'cache-control': 'no-store' }),
     ...(isClientPage && { 'x-robots-tag': 'noindex, nofollow' }),
   };
 }

@@ -6,7 +6,7 @@ import { NotFound } from '@app/platform/errors/errors.js';
 
 /** Where the build puts the console, seen from the compiled file and from the source. */
 const PLACES = [resolve(__dirname, '../../../../web'), resolve(__dirname, '../../../../dist/web')];
-const SERVER_PATH = /^\/(api|r|c)(\/|$)/;
+const SERVER_PATH = /^\/(api|r|c|hooks)(\/|$)/;
 const A_YEAR_MS = 365 * 24 * 3600 * 1000;
 const AN_HOUR_MS = 3600 * 1000;
 

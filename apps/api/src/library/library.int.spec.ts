@@ -161,10 +161,31 @@ describe('the library', () => {
       { question: null, hint: '', checkIns: [], chips: [], choices: [], ratings: [] },
       'content.hint',
     ],
+    ['a measure that there is not', { measure: { code: 'phq-9', version: 9 } }, 'content.measure'],
+    ['a measure that is none', { measure: { code: 'phq-9' } }, 'content.measure.version'],
+    ['a thread without words', { question: null, namesThread: true }, 'content.namesThread'],
     ['a question without end', { question: 'Why? '.repeat(80) }, 'content.question'],
   ])('refuses %s', async (_what, over, field) => {
     const { body } = await post('/prompt-templates', { content: { ...content, ...over } }).expect(400);
     expect((body as { errors: { field: string; message: string }[] }).errors[0]).toMatchObject({ field });
+  });
+
+  it('keeps what a client is asked beside: a measure, a safety check, early signs, threads', async () => {
+    const asked = {
+      ...content,
+      ...{ measure: { code: 'gad-7', version: 1 }, safetyCheck: true, asksEarlySigns: true },
+      ...{ reviewsThreads: true, namesThread: true },
+    };
+    const { body } = await post('/prompt-templates', { content: asked }).expect(201);
+    expect((body as Template & { content: object }).content).toMatchObject(asked);
+    const { pages } = (await post('/prompt-previews', { content: asked }).expect(200)).body as {
+      pages: string[];
+    };
+    const items = pages.filter((page) => /name="item-/.test(page));
+    expect([items.length, pages.filter((page) => page.includes('name="signs"')).length]).toEqual([8, 1]);
+    await post('/prompt-previews', { content: { ...asked, measure: { code: 'none', version: 1 } } }).expect(
+      400,
+    );
   });
 
   it('keeps plans of the clinic’s own, pinned to what they ask', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClinicsModule } from '@app/clinics/clinics.module.js';
+import { MeasuresModule } from '@app/measures/measures.module.js';
 import { PlansModule } from '@app/plans/plans.module.js';
 import { PageAssetFiles } from '../reply/page-assets.js';
 import { ReplyFrames } from '../reply/reply-frames.js';
@@ -9,7 +10,7 @@ import { PromptPreviewsService } from './prompt-previews.service.js';
 import { PromptTemplatesController } from './prompt-templates.controller.js';
 
 @Module({
-  imports: [ClinicsModule, PlansModule],
+  imports: [ClinicsModule, MeasuresModule, PlansModule],
   controllers: [PromptTemplatesController, PlanTemplatesController, PromptPreviewsController],
   providers: [PageAssetFiles, ReplyFrames, PromptPreviewsService],
 })

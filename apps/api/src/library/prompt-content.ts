@@ -3,7 +3,7 @@ import type { PromptContentDto } from './prompt-template.dto.js';
 
 /** The content as it is kept: its own fields, without those that say nothing. */
 export function contentOf(dto: PromptContentDto): PromptContent {
-  const { choices = [], ratings = [] } = dto;
+  const { choices = [], ratings = [], measure } = dto;
   return {
     title: dto.title.trim(),
     question: dto.question ?? null,
@@ -22,5 +22,10 @@ export function contentOf(dto: PromptContentDto): PromptContent {
     ...(ratings.length > 0 && {
       ratings: ratings.map(({ id, question, low, high }) => ({ id, question, low, high })),
     }),
+    ...(measure && { measure: { code: measure.code, version: measure.version } }),
+    ...(dto.safetyCheck && { safetyCheck: true as const }),
+    ...(dto.asksEarlySigns && { asksEarlySigns: true as const }),
+    ...(dto.reviewsThreads && { reviewsThreads: true as const }),
+    ...(dto.namesThread && { namesThread: true as const }),
   };
 }

@@ -8,6 +8,7 @@ import type { StaffActor } from '@app/platform/actor.js';
 import { Config } from '@app/platform/config/config.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { NotFound } from '@app/platform/errors/errors.js';
+import { MeasuresService } from '@app/measures/measures.service.js';
 import { pagesOf } from '@app/plans/pages.rules.js';
 import { InvalidContent } from '@app/plans/plans.errors.js';
 import { contentTroubles, informs } from '@app/plans/prompt-content.rules.js';
@@ -15,6 +16,7 @@ import { askedQuestionOf } from '@app/plans/prompt-contents.js';
 import { OPEN_DAYS } from '@app/plans/plan-step.rules.js';
 import type { PromptContent } from '@app/plans/prompt-template.types.js';
 import { readingPromise } from '@app/reflections/reading-contract.rules.js';
+import { DEFAULT_THRESHOLDS } from '@app/safety/patterns/pattern-thresholds.js';
 import { answerScreen } from '../reply/answer-screen.js';
 import { ReplyFrames } from '../reply/reply-frames.js';
 import { InformationPage } from '../reply/views/information-page.js';
@@ -34,6 +36,7 @@ export class PromptPreviewsService {
     private readonly config: Config,
     private readonly clinics: ClinicsService,
     private readonly frames: ReplyFrames,
+    private readonly measures: MeasuresService,
   ) {}
 
   /** Throws InvalidContent. */
@@ -54,7 +57,7 @@ export class PromptPreviewsService {
     const form = { action: `/r/p/${NOWHERE}`, nonce: NOWHERE };
     const framed = this.frames.of(page, NOWHERE, form);
     const frame = { ...framed, assets: { ...framed.assets, script: null } };
-    const { asked, client } = page;
+    const { asked, client, measure } = page;
     if (informs(asked)) {
       const { title: heading, hint: text } = asked;
       const note = (
@@ -63,7 +66,7 @@ export class PromptPreviewsService {
       return [renderPage(note)];
     }
     const screen = { page, mailingId: NOWHERE, form };
-    return pagesOf(asked).map((_part, index) =>
+    return pagesOf(asked, measure).map((_part, index) =>
       renderPage(answerScreen(frame, screen, { number: index + 1 })),
     );
   }
@@ -99,13 +102,20 @@ export class PromptPreviewsService {
     const me = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId)!;
     const here = await this.clinics.location(tx, me.locationId);
     const { readingDays } = await this.clinics.clinic(tx);
+    const asked = askedQuestionOf(content);
+    const ref = asked.measure;
+    const measure = ref && (await this.measures.definition(tx, ref.code, ref.version));
+    if (ref && !measure) {
+      throw new InvalidContent([{ field: 'measure', code: 'unknownReference', params: {} }], 'content.');
+    }
     const facts = { readingDays, locationZone: here.timeZone, openTo: here.openTo, openDays: here.openDays };
     return {
       now: tx.now,
       state: 'open',
-      asked: askedQuestionOf(content),
+      asked,
+      measure: measure ?? null,
       closesAt: tx.now.add({ hours: 24 * OPEN_DAYS }),
-      clinic: { name, country, phone, help, hours: here },
+      clinic: { name, country, phone, help, hours: here, answers: here },
       client: {
         firstName: greetsByName ? SAMPLE_NAME : null,
         timeZone: here.timeZone,
@@ -126,6 +136,8 @@ export class PromptPreviewsService {
       nextAt: null,
       snoozedAt: null,
       callRequestedAt: null,
+      compares: { thresholds: DEFAULT_THRESHOLDS, looksForPhrases: true },
+      shownBack: null,
       draft: null,
       sent: null,
     };

@@ -10,6 +10,7 @@ import {
   IsInt,
   IsNotEmpty,
   IsOptional,
+  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -81,6 +82,18 @@ export class RatingQuestionDto {
   high!: string;
 }
 
+/** One of the measures of `GET /measures`, in one version. */
+export class MeasureRefDto {
+  @IsPlainText({ max: ID })
+  @IsNotEmpty()
+  code!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  version!: number;
+}
+
 export class PromptContentDto {
   /** What staff see in lists, outside the care team too. */
   @IsPlainText({ max: LABEL })
@@ -120,6 +133,32 @@ export class PromptContentDto {
   @Type(() => RatingQuestionDto)
   @ValidateNested({ each: true })
   ratings?: RatingQuestionDto[];
+
+  /** A questionnaire, one item a page. */
+  @IsOptional()
+  @Type(() => MeasureRefDto)
+  @ValidateNested()
+  measure?: MeasureRefDto | null;
+
+  /** A page of signs after which a person is needed. */
+  @IfGiven()
+  @IsBoolean()
+  safetyCheck?: boolean;
+
+  /** The early signs agreed with the client become a choice. */
+  @IfGiven()
+  @IsBoolean()
+  asksEarlySigns?: boolean;
+
+  /** The threads shared with the client become a choice and a rating each. */
+  @IfGiven()
+  @IsBoolean()
+  reviewsThreads?: boolean;
+
+  /** The client may keep what they write as a thread. */
+  @IfGiven()
+  @IsBoolean()
+  namesThread?: boolean;
 }
 
 export class AddPromptTemplateDto {

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -16,13 +17,27 @@ import type { AnchorKind } from '@app/plans/plan-step.types.js';
 import { IfGiven } from '../clients/if-given.decorator.js';
 import { IsCalendarDate, IsLocalTime, IsPlainText } from '../http/validators.js';
 
-const ANCHORS = ['first-session', 'every-session', 'latest-session', 'next-appointment', 'rhythm'];
+const ANCHORS = [
+  'first-session',
+  'every-session',
+  'latest-session',
+  'next-appointment',
+  'rhythm',
+  'series-rhythm',
+];
 const PACES = ['gentle', 'steady', 'often'];
 
 export class StartPlanDto {
   /** A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
   @IsPlainText({ max: 60 })
   template!: string;
+
+  /** An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent. */
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  number?: number;
 }
 
 export class StepPromptDto {
@@ -59,7 +74,7 @@ export class PlanStepDto {
   @Max(365)
   days!: number;
 
-  /** Of a rhythm: its period in days, 7 to 366. */
+  /** Of a rhythm, or one within a series: its period in days, 7 to 366. */
   @IsOptional()
   @IsInt()
   @Min(7)
@@ -93,6 +108,11 @@ export class PlanStepDto {
   /** The slowest pace at which it is still asked. */
   @IsIn(PACES)
   slowestPace!: Pace;
+
+  /** Of a measure: what it asks about may take in sessions, and its result says so. */
+  @IfGiven()
+  @IsBoolean()
+  midSeries?: boolean;
 }
 
 export class PutPlanStepsDto {
