@@ -3,8 +3,13 @@ import type { Plugin } from 'vite';
 import * as accounts from './mock-accounts.js';
 import * as clinic from './mock-clinic.js';
 import * as delivery from './mock-delivery.js';
+import * as measures from './mock-measures.js';
+import * as course from './mock-course.js';
+import * as reader from './mock-reader.js';
+import * as threads from './mock-threads.js';
 import * as staff from './mock-staff.js';
 import * as people from './mock-clients.js';
+import { brief } from './mock-brief.js';
 import * as day from './mock-day.js';
 import * as plan from './mock-plan.js';
 import * as planEditor from './mock-plan-editor.js';
@@ -28,7 +33,11 @@ const routes: [string, RegExp, Handler][] = [
   ...accounts.routes,
   ...clinic.routes,
   ...delivery.routes,
+  ...measures.routes,
   ...planEditor.routes,
+  ...course.routes,
+  ...reader.routes,
+  ...threads.routes,
   ...staff.routes,
   ['GET', /^\/staff$/, () => list(data.staff)],
   ['GET', /^\/today$/, () => [200, data.today]],
@@ -130,7 +139,7 @@ const routes: [string, RegExp, Handler][] = [
     /^\/appointments\/([^/]+)\/cancellation$/,
     ([id]) => [201, Object.assign(find(data.appointments, id) ?? {}, { status: 'cancelled' })],
   ],
-  ['GET', /^\/appointments\/([^/]+)\/brief$/, ([id]) => (id === 'ap-rowan' ? [200, data.brief] : notFound)],
+  ['GET', /^\/appointments\/([^/]+)\/brief$/, ([id]) => (id === 'ap-rowan' ? [200, brief] : notFound)],
   ['GET', /^\/clients\/([^/]+)\/plans$/, ([id]) => list(data.plans.filter((each) => each.clientId === id))],
   [
     'GET',
@@ -186,7 +195,7 @@ const routes: [string, RegExp, Handler][] = [
     'POST',
     /^\/safety-flags\/([^/]+)\/closing$/,
     () => {
-      data.today.callRequests = [];
+      data.today.flags = [];
       return [201, data.flag];
     },
   ],

@@ -46,6 +46,7 @@ const person = (
   email: `${name.split(' ')[0]?.toLowerCase()}@mail.example`,
   phone: '+1 555 0142',
   pronouns: null,
+  emergencyContact: null,
   timeZone,
   language: 'en',
   status: 'active',
@@ -135,6 +136,15 @@ const reflection = (
   ratings: [],
   askedReadBy: null,
   reading: null,
+  marks: { version: 0, highlights: [], tags: [] },
+  others: [],
+  notes: [],
+  measure: null,
+  shift: null,
+  safetySigns: [],
+  threads: [],
+  wishes: { starred: [], dontRaise: false },
+  withdrawn: null,
 });
 export const reflections: ReflectionView[] = [
   reflection(

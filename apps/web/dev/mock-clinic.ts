@@ -23,6 +23,7 @@ const clinic: ClinicView = {
   readingDays: [1, 4],
   doubleOptIn: false,
   greetsByName: true,
+  looksForPhrases: true,
   tellsWhenRead: true,
   slug: null,
   setUpAt: null,

@@ -1,20 +1,38 @@
 import type {
   AppointmentView,
-  BriefView,
-  CallRequestView,
   ClientView,
+  FlagView,
   KetamineSessionView,
   TodayCallView,
   TodayView,
 } from '../src/api-client/views.js';
-import { BOISE, chart, clients, MAREN, NOW, PACIFIC, reflections } from './mock-clients.js';
+import { chart, clients, MAREN, NOW, PACIFIC } from './mock-clients.js';
 
-export const flag: CallRequestView = {
+export const flag: FlagView = {
   id: 'f-1',
   version: 1,
-  client: { id: 'teodor', name: 'Teodor Lanz', phone: '+1 555 0119', timeZone: 'America/Denver' },
+  kind: 'call-me',
+  colour: 'red',
+  lane: 'psychological',
+  client: {
+    id: 'teodor',
+    name: 'Teodor Lanz',
+    phone: '+1 555 0119',
+    timeZone: 'America/Denver',
+    emergencyContact: 'Ilse Lanz, sister, +1 555 0161',
+  },
   raisedAt: '2026-10-27T14:52:00Z',
+  label: 'Asked for a call',
+  labelNote: null,
+  promptId: null,
+  reflectionId: null,
+  evidence: [{ kind: 'call', text: 'Asked the clinic to call', at: '2026-10-27T14:52:00Z' }],
   acknowledged: null,
+  openedByMe: true,
+  escalatedAt: null,
+  toldNames: ['Maren Okoye', 'Dana Reyes'],
+  overdue: false,
+  closed: null,
 };
 
 const ease = (values: (number | null)[]) =>
@@ -43,6 +61,7 @@ const call = (
     easeLast7Days: ease(week),
     resting: false,
     callRequested: false,
+    notes: [],
     ...more,
   };
 };
@@ -84,7 +103,24 @@ export const today: TodayView = {
   now: NOW,
   timeZone: PACIFIC,
   date: '2026-10-27',
-  callRequests: [flag],
+  callRequests: [],
+  flags: [flag],
+  callBacks: [],
+  goneQuiet: [
+    {
+      client: { id: 'marcus', name: 'Marcus Bell' },
+      since: '2026-10-16T17:00:00Z',
+      why: [
+        {
+          rule: 'gone-quiet',
+          title: 'Worth asking how the last days were',
+          figures: ['Two prompts in a row closed unanswered, after 5 of 6 had an answer.'],
+          reflectionIds: [],
+          at: '2026-10-23T17:00:00Z',
+        },
+      ],
+    },
+  ],
   toRead: [
     {
       clientId: 'priya',
@@ -207,35 +243,3 @@ export const sessions: KetamineSessionView[] = [
   session('s-2', 'rowan', '2026-10-15T21:00:00Z', 2, 'no_show'),
   session('s-1', 'rowan', '2026-10-08T21:00:00Z', 2, 'completed'),
 ];
-
-export const brief: BriefView = {
-  appointment: appointments[0] as AppointmentView,
-  client: { id: 'rowan', name: 'Rowan Ellis', pronouns: 'they/them', timeZone: BOISE, status: 'active' },
-  session: { dayNumber: 5, numberInSeries: 3, plannedInSeries: 6, heldAt: '2026-10-22T21:00:00Z' },
-  callsToday: { position: 2, of: 5 },
-  lastCall: {
-    startsAt: '2026-10-13T17:30:00Z',
-    closingNote: 'Notice when the guilt starts on calls with Mum. No need to change anything yet.',
-  },
-  callRequests: [],
-  reflections,
-  readingSeconds: 158,
-  checkIns: chart,
-  challenges: [
-    { code: 'losing', label: 'Fear of losing it', days: [0] },
-    { code: 'confusion', label: 'Relief, then confusion', days: [2] },
-    { code: 'outlet', label: 'Open, no outlet', days: [2] },
-    { code: 'motivation', label: 'Motivation fading', days: [4] },
-  ],
-  unanswered: [
-    {
-      promptId: 'pr-0',
-      title: 'The morning after',
-      status: 'expired',
-      why: 'Sent Fri 23 Oct. No answer came before it closed.',
-      sendAt: '2026-10-23T15:00:00Z',
-    },
-  ],
-  nothingNewSince: null,
-  printedBy: { clinicName: 'Fernhollow Integration', staffName: MAREN.name, at: NOW },
-};

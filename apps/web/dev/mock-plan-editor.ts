@@ -6,13 +6,14 @@ import { clockWords, shortDayWords, timeWords } from '../../../libs/design/src/w
 
 type Answer = [status: number, body?: unknown];
 type Body = Record<string, unknown>;
-
 /** A plan, and its preview, with a schedule that knows days, quiet hours and no more. */
 const step = (id: string, template: string, more: Partial<PlanStepView> = {}): PlanStepView => ({
   stepId: id,
   prompt: { template, number: 1 },
   title: LIBRARY.get(template)?.title ?? template,
   informs: LIBRARY.get(template)?.question === null,
+  measure: null,
+  midSeries: false,
   when: '',
   anchor: 'latest-session',
   days: 0,
@@ -60,7 +61,6 @@ const PACES = ['gentle', 'steady', 'often'];
 const SESSION = '2026-10-22';
 const CALLS = ['2026-10-27', '2026-11-10'];
 const held = new Set<string>();
-
 const instant = (on: string, time: string) => {
   const offset = on >= '2026-11-01' ? '-07:00' : '-06:00';
   return new Date(`${on}T${time}:00${offset}`).toISOString();
@@ -72,7 +72,7 @@ const words = (at: string, timeZone: string) =>
 
 function rowsOf(each: PlanStepDto, stepIndex: number, pace: string): PreviewRow[] {
   if (PACES.indexOf(each.slowestPace) > PACES.indexOf(pace)) return [];
-  if (each.anchor === 'rhythm') return [];
+  if (each.anchor === 'rhythm' || each.anchor === 'series-rhythm') return [];
   const anchors = each.anchor === 'next-appointment' ? CALLS : [SESSION];
   return anchors.map((anchor) => {
     const on = later(anchor, each.days);

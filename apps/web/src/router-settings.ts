@@ -39,6 +39,11 @@ const settingsEmails = createRoute({
   path: '/emails',
   component: lazyRouteComponent(() => import('./screens/settings/emails.js'), 'SettingsEmails'),
 });
+const settingsMeasures = createRoute({
+  getParentRoute: () => settings,
+  path: '/measures',
+  component: lazyRouteComponent(() => import('./screens/settings/measures.js'), 'SettingsMeasures'),
+});
 const settingsSecurity = createRoute({
   getParentRoute: () => settings,
   path: '/security',
@@ -54,5 +59,6 @@ export const settingsRoutes = settings.addChildren([
   settingsCrisis,
   settingsRosters,
   settingsEmails,
+  settingsMeasures,
   settingsSecurity,
 ]);

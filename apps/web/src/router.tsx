@@ -5,6 +5,8 @@ import { root, shell, staff, text } from './router-frame.js';
 import { libraryRoutes } from './router-library.js';
 import { settingsRoutes } from './router-settings.js';
 import { auditFilters } from './screens/audit/audit-filters.js';
+import { safetySearch } from './screens/safety/safety-views.js';
+import { readerSearch } from './screens/reflections/reader-search.js';
 import { CLIENT_SECTIONS, type ClientSection } from './screens/client/client-sections.js';
 
 const withNext = (search: Record<string, unknown>): { next?: string } => ({ next: text(search.next) });
@@ -91,6 +93,18 @@ const plan = createRoute({
   path: '/clients/$clientId/plans/$planId',
   component: lazyRouteComponent(() => import('./screens/plan/plan.js'), 'Plan'),
 });
+const safety = createRoute({
+  getParentRoute: () => shell,
+  path: '/safety',
+  validateSearch: safetySearch,
+  component: lazyRouteComponent(() => import('./screens/safety/safety.js'), 'Safety'),
+});
+const reader = createRoute({
+  getParentRoute: () => shell,
+  path: '/reflections',
+  validateSearch: readerSearch,
+  component: lazyRouteComponent(() => import('./screens/reflections/reflections.js'), 'Reader'),
+});
 const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
@@ -133,10 +147,12 @@ const routeTree = root.addChildren([
   staff.addChildren([
     shell.addChildren([
       today,
+      reader,
       clients,
       newClient,
       client,
       plan,
+      safety,
       me,
       staffList,
       settingsRoutes,

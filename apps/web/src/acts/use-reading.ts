@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { markRead, unmarkRead } from '../api-client/calls.js';
 import { ApiProblem } from '../api-client/request.js';
-import type { BriefView, ReflectionView } from '../api-client/views.js';
+import type { ReflectionView } from '../api-client/views.js';
 import { notify } from '../parts/toast.js';
 import { useMe } from '../shell/use-me.js';
 import { say } from '../words.js';
+import { reflectionKeys, showReflections } from './show-reflections.js';
 
 interface Change {
   reflections: ReflectionView[];
@@ -37,28 +38,15 @@ export function useReading(): Reading {
     },
     onSettled: (_answer, _error, { reflections }) =>
       Promise.all(
-        [
-          ['brief'],
-          ['today'],
-          ...new Set(reflections.map(({ clientId }) => ['client', clientId, 'reflections'])),
-        ].map((queryKey) => queries.invalidateQueries({ queryKey })),
+        [['today'], ...reflectionKeys(reflections)].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
       ),
   });
 
   function show({ reflections, isRead }: Change): void {
-    const ids = new Set(reflections.map(({ id }) => id));
     const reading = isRead ? { readAt: new Date().toISOString(), byName: name, byMe: true } : null;
-    const changed = (all: ReflectionView[]) =>
-      all.map((each) => (ids.has(each.id) ? { ...each, reading } : each));
-    queries.setQueriesData<BriefView>(
-      { queryKey: ['brief'] },
-      (brief) => brief && { ...brief, reflections: changed(brief.reflections) },
-    );
-    for (const { clientId } of reflections)
-      queries.setQueryData<ReflectionView[]>(
-        ['client', clientId, 'reflections'],
-        (all) => all && changed(all),
-      );
+    showReflections(queries, reflections, (each) => ({ ...each, reading }));
   }
 
   // The notice says it already, and the new words come by themselves.

@@ -35,7 +35,13 @@ export const ANCHORS = [
   'latest-session',
   'next-appointment',
   'rhythm',
+  'series-rhythm',
 ] as const satisfies Anchor[];
+/** The code of the measure that is asked, or null. */
+export const measureIn = (content: Pick<PromptContent, 'measure'>): string | null =>
+  content.measure?.code ?? null;
+/** Comes again and again on the calendar. */
+export const isRhythm = (anchor: Anchor): boolean => anchor === 'rhythm' || anchor === 'series-rhythm';
 export type Pace = PlanStepDraft['slowestPace'];
 export const PACES = ['gentle', 'steady', 'often'] as const satisfies Pace[];
 

@@ -1,8 +1,8 @@
 import { patch, post, put, remove } from './send.js';
 import type {
   AppointmentView,
-  CallRequestView,
   ClientView,
+  FlagView,
   KetamineSessionView,
   PromptView,
   ReflectionView,
@@ -72,6 +72,7 @@ export const markRead = ({ id, version }: Pick<ReflectionView, 'id' | 'version'>
 export const unmarkRead = (id: string) => remove<ReflectionView>(`/reflections/${id}/reading`);
 
 export const acknowledgeFlag = (id: string, version: number, callBy: string) =>
-  post<CallRequestView>(`/safety-flags/${id}/acknowledgement`, { version, callBy });
-export const closeFlag = (id: string, version: number, disposition: string) =>
-  post<CallRequestView>(`/safety-flags/${id}/closing`, { version, disposition });
+  post<FlagView>(`/safety-flags/${id}/acknowledgement`, { version, callBy });
+/** `doneAt`: when it was done; now where it is left out. */
+export const closeFlag = (id: string, closing: { version: number; disposition: string; doneAt?: string }) =>
+  post<FlagView>(`/safety-flags/${id}/closing`, closing);

@@ -3,9 +3,9 @@ import { ApiProblem, request } from './request.js';
 import type {
   AppointmentView,
   BriefView,
-  CallRequestView,
   ClientRowView,
   ClientView,
+  FlagView,
   KetamineSessionView,
   ListView,
   MeView,
@@ -31,7 +31,7 @@ export const todayQuery = () => ({ ...get<TodayView>(['today'], '/today'), refet
 export const briefQuery = (id: string) => get<BriefView>(['brief', id], `/appointments/${id}/brief`);
 /** Reading a flag is written to the log, so it is asked for once, when a person opens it. */
 export const flagQuery = (id: string) => ({
-  ...get<CallRequestView>(['flag', id], `/safety-flags/${id}`),
+  ...get<FlagView>(['flag', id], `/safety-flags/${id}`),
   refetchOnWindowFocus: false,
 });
 export const clientQuery = (id: string) => get<ClientView>(['client', id], `/clients/${id}`);

@@ -437,6 +437,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appointments/{id}/bring-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What one means to bring to the call; nobody else sees it. */
+        put: operations["Appointments.putBringList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit-events": {
         parameters: {
             query?: never;
@@ -573,6 +590,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/briefs/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages to read before one's calls today, in the order of the calls: to be printed together. */
+        get: operations["Briefs.allOfToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/appointments/{id}/brief": {
         parameters: {
             query?: never;
@@ -580,8 +614,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The page to read before an appointment. */
+        /** The page to read before an appointment; in the body seat flags and measures alone. */
         get: operations["Briefs.brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/chart-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A note for the clinic's chart in plain text, of what one has read. */
+        get: operations["Briefs.chartNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Totals of the measures a client finished; for every seat of the care team. */
+        get: operations["CourseCharts.measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check-ins of the whole course, and everyday shifts; for who reads the client's words. */
+        get: operations["CourseCharts.checkIns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -869,6 +954,24 @@ export interface paths {
         patch: operations["Locations.change"];
         trace?: never;
     };
+    "/api/clinic/pattern-thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From when on something is worth asking about: the clinic's figures, the usual ones, and how far they go. */
+        get: operations["PatternThresholds.read"];
+        /** Sets all of them. Clients see them on "Who sees what". */
+        put: operations["PatternThresholds.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rosters": {
         parameters: {
             query?: never;
@@ -894,7 +997,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Sets one: `psychological` or `medical`. */
+        /** Sets one: `psychological` or `medical`. Prompts that wait for a staffed morning move with it. */
         put: operations["Rosters.put"];
         post?: never;
         delete?: never;
@@ -1402,6 +1505,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published questionnaires, and the clinic's own, archived ones too. */
+        get: operations["Measures.list"];
+        put?: never;
+        /** Adds one of the clinic's own, or its next version. 422 with everything that is wrong with the definition. */
+        post: operations["Measures.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{code}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one of the clinic's own out of the list; results keep it. */
+        post: operations["Measures.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-resets": {
         parameters: {
             query?: never;
@@ -1591,6 +1729,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the clients sent whose words one reads, newest first. */
+        get: operations["Reflections.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks for words in what they sent. What is looked for is written down nowhere. */
+        post: operations["Reflections.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reflections/{id}/reading": {
         parameters: {
             query?: never;
@@ -1604,9 +1776,79 @@ export interface paths {
          * Marks a reflection read. The first reading closes it to its client for good. Refused when the client has
          *     changed it since `version`.
          */
-        post: operations["Reflections.read"];
+        post: operations["Reflections.markRead"];
         /** Takes one's own reading back. */
         delete: operations["Reflections.undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reflections/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts one's own highlights and tags in place of those that were read. Refused while one has not read it. */
+        put: operations["Reflections.putMarks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/process-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own notes about a client, newest first. */
+        get: operations["ProcessNotes.list"];
+        put?: never;
+        /** Writes one, of a reflection or of none. */
+        post: operations["ProcessNotes.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/process-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes one’s own anew. */
+        put: operations["ProcessNotes.change"];
+        post?: never;
+        /** Removes one’s own, for good. */
+        delete: operations["ProcessNotes.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those you see: of your clients, those you are on duty for, and requests for a call. */
+        get: operations["SafetyFlags.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1619,8 +1861,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Opening the flag. */
-        get: operations["CallRequests.open"];
+        /** Opening the flag, which is written down. */
+        get: operations["SafetyFlags.open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1638,8 +1880,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says by when somebody calls. */
-        post: operations["CallRequests.acknowledge"];
+        /** Says by when you call; only after you have opened it. */
+        post: operations["SafetyFlags.acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1655,8 +1897,96 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says what was done, after the acknowledgement: who reads the client's words, or who acknowledged. */
-        post: operations["CallRequests.close"];
+        /** Says what was done: who reads the client's words, is on duty, or said when they will call. */
+        post: operations["SafetyFlags.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first, for admins and practitioners who stand on a roster. Reading it is recorded. */
+        get: operations["SafetyLog.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/safety-log.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same rows as a file for spreadsheets. */
+        get: operations["SafetyLog.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/safety-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["SafetyPlans.list"];
+        put?: never;
+        /** Notes that you went through one with the client today. */
+        post: operations["SafetyPlans.make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/safety-webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where they go; all null where nowhere. */
+        get: operations["SafetyWebhook.read"];
+        /** Sets it, with a new secret that stands in this answer alone. */
+        put: operations["SafetyWebhook.put"];
+        post?: never;
+        /** Notices go by e-mail alone again. */
+        delete: operations["SafetyWebhook.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/safety-webhook/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls it once, of no flag. */
+        post: operations["SafetyWebhook.test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1793,6 +2123,178 @@ export interface paths {
         put?: never;
         /** Ends the membership, and every sign-in to this clinic. */
         post: operations["Leaving.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A client's threads, oldest first, archived ones too; for who reads their words. */
+        get: operations["Threads.list"];
+        put?: never;
+        /** Names a strand that keeps coming back, or leaves it unnamed. */
+        post: operations["Threads.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/thread-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words the client used in at least three reflections that one has read; never words of anybody else. */
+        get: operations["Threads.suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Names it anew, shares its name with the client's pages or not, or says what both ends of its scale mean. */
+        patch: operations["Threads.change"];
+        trace?: never;
+    };
+    "/api/threads/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it away, with its history. */
+        post: operations["Threads.archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threads/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings it back. */
+        post: operations["Threads.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threads/{id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a stage, in any order, with at least one quoted span of what one has read. */
+        post: operations["Threads.setStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threads/{id}/stages/{stageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one's own stage back, within ten minutes. */
+        delete: operations["Threads.undoStage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/threads/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down what the client says of it on the call. */
+        post: operations["Threads.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/early-signs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signs of the old pattern returning, as agreed with the client; oldest first, retired ones too. */
+        get: operations["EarlySigns.list"];
+        put?: never;
+        /** Writes down a sign that was agreed, in the client's words. */
+        post: operations["EarlySigns.agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/early-signs/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is not asked about any more. */
+        post: operations["EarlySigns.retire"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2043,6 +2545,32 @@ export interface components {
             /** @description Where the call left off. */
             text: string;
         };
+        BringItemDto: {
+            /**
+             * Format: uuid
+             * @description Made up by whoever adds it; unique in the list.
+             */
+            id: string;
+            /** @description At most 300 characters. */
+            text: string;
+            done: boolean;
+        };
+        PutBringListDto: {
+            /** @description The one that was read; 0 when there was none. */
+            version: number;
+            /** @description At most 50. */
+            items: components["schemas"]["BringItemDto"][];
+        };
+        BringItemView: {
+            id: string;
+            text: string;
+            done: boolean;
+        };
+        BringListView: {
+            /** @description 0: nothing yet. */
+            version: number;
+            items: components["schemas"]["BringItemView"][];
+        };
         AuditClientView: {
             id: string;
             name: string;
@@ -2122,11 +2650,21 @@ export interface components {
             items: components["schemas"]["BreakGlassView"][];
             next: string | null;
         };
-        CallRequestClientView: {
+        FlagClientView: {
+            /** @description Whom else to call; null: nobody is written down. */
+            emergencyContact: string | null;
             id: string;
             name: string;
             phone: string | null;
             timeZone: string;
+        };
+        FlagEvidenceView: {
+            /** @enum {string} */
+            kind: "item" | "signs" | "phrase" | "feels-safe" | "call";
+            /** @description Our words; for a phrase the client's sentence, and empty for who does not read their words. */
+            text: string;
+            /** @description ISO instant. */
+            at: string;
         };
         CallRequestAcknowledgedView: {
             at: string;
@@ -2136,12 +2674,65 @@ export interface components {
             /** @description "I will call by …" */
             callBy: string;
         };
+        FlagClosedView: {
+            /** @description ISO instants. */
+            at: string;
+            byName: string;
+            doneByName: string;
+            doneAt: string;
+            /** @description What was done; null for who does not read this client's words and did not write it. */
+            disposition: string | null;
+        };
+        FlagView: {
+            id: string;
+            version: number;
+            /** @enum {string|null} */
+            kind: "phrase" | "call-me" | "item-9" | "body-now" | "mind-now" | "body-today" | "mind-today" | null;
+            /** @enum {string} */
+            colour: "red" | "amber";
+            /** @enum {string} */
+            lane: "psychological" | "medical";
+            client: components["schemas"]["FlagClientView"];
+            /** @description ISO instant. */
+            raisedAt: string;
+            /** @description What it is, in words. */
+            label: string;
+            /** @description "possible: contains …" for listed phrases. */
+            labelNote: string | null;
+            promptId: string | null;
+            reflectionId: string | null;
+            /** @description Null for who answers a request for a call without being on the care team. */
+            evidence: components["schemas"]["FlagEvidenceView"][] | null;
+            acknowledged: components["schemas"]["CallRequestAcknowledgedView"] | null;
+            /** @description This person has opened it as it is now: they may say when they call. */
+            openedByMe: boolean;
+            /** @description ISO instant of the last time somebody else was told; null: nobody was. */
+            escalatedAt: string | null;
+            /** @description Whose notice a mail server has taken. */
+            toldNames: string[];
+            /** @description Nobody claimed it in time, or a promised call did not lead to a closing. */
+            overdue: boolean;
+            closed: components["schemas"]["FlagClosedView"] | null;
+        };
+        CallRequestClientView: {
+            id: string;
+            name: string;
+            phone: string | null;
+            timeZone: string;
+        };
         CallRequestView: {
             id: string;
             version: number;
             client: components["schemas"]["CallRequestClientView"];
             raisedAt: string;
             acknowledged: components["schemas"]["CallRequestAcknowledgedView"] | null;
+        };
+        CallBackView: {
+            flagId: string;
+            client: components["schemas"]["CallRequestClientView"];
+            raisedAt: string;
+            acknowledgedAt: string | null;
+            callBy: string | null;
         };
         ToReadView: {
             clientId: string;
@@ -2195,6 +2786,21 @@ export interface components {
             on: string;
             ease: number | null;
         };
+        PatternNoteView: {
+            /**
+             * @description `own-word`, `early-sign`, `quiet-return` or `gone-quiet`.
+             * @enum {string}
+             */
+            rule: "own-word" | "early-sign" | "quiet-return" | "gone-quiet";
+            /** @description A question to ask. */
+            title: string;
+            /** @description What was compared, one sentence each, days on the client's clock. */
+            figures: string[];
+            /** @description What it rests on, oldest first; none where it rests on silence. */
+            reflectionIds: string[];
+            /** @description The newest of what it rests on. */
+            at: string;
+        };
         NextCallView: {
             checkIns: components["schemas"]["CheckInChartView"];
             readingMinutes: number;
@@ -2212,6 +2818,8 @@ export interface components {
             easeLast7Days: components["schemas"]["EaseDayView"][];
             resting: boolean;
             callRequested: boolean;
+            /** @description Worth asking about; empty for who does not read this client's words. */
+            notes: components["schemas"]["PatternNoteView"][];
         };
         TodayCallView: {
             appointmentId: string;
@@ -2228,6 +2836,8 @@ export interface components {
             easeLast7Days: components["schemas"]["EaseDayView"][];
             resting: boolean;
             callRequested: boolean;
+            /** @description Worth asking about; empty for who does not read this client's words. */
+            notes: components["schemas"]["PatternNoteView"][];
         };
         KetamineSessionView: {
             id: string;
@@ -2268,6 +2878,12 @@ export interface components {
             clientLocalText: string;
             held: boolean;
         };
+        GoneQuietView: {
+            client: components["schemas"]["NamedClientView"];
+            /** @description Since the first of the prompts that closed unanswered. */
+            since: string;
+            why: components["schemas"]["PatternNoteView"][];
+        };
         NoNextCallView: {
             client: components["schemas"]["NamedClientView"];
             lastContactAt: string | null;
@@ -2289,13 +2905,19 @@ export interface components {
             timeZone: string;
             /** @description Calendar date on the location's clock. */
             date: string;
+            /** @description Open ones that this person sees, oldest first. */
+            flags: components["schemas"]["FlagView"][];
             callRequests: components["schemas"]["CallRequestView"][];
+            /** @description For the calendar's keepers: of flags that they do not see. */
+            callBacks: components["schemas"]["CallBackView"][];
             /** @description The first promise first. */
             toRead: components["schemas"]["ToReadView"][];
             nextCall: components["schemas"]["NextCallView"] | null;
             calls: components["schemas"]["TodayCallView"][];
             didItHappen: components["schemas"]["DidItHappenView"][];
             goingOut: components["schemas"]["GoingOutView"][];
+            /** @description The longest silence first. */
+            goneQuiet: components["schemas"]["GoneQuietView"][];
             noNextCall: components["schemas"]["NoNextCallView"][];
             deliveryTasks: components["schemas"]["DeliveryTaskView"][];
         };
@@ -2317,6 +2939,20 @@ export interface components {
         PlaceInDayView: {
             position: number;
             of: number;
+        };
+        StarredLineView: {
+            reflectionId: string;
+            quote: string;
+            sentAt: string;
+        };
+        TalkWishView: {
+            reflectionId: string;
+            quote: string;
+        };
+        DontRaiseView: {
+            reflectionId: string;
+            title: string | null;
+            sentAt: string;
         };
         LastCallView: {
             startsAt: string;
@@ -2352,6 +2988,74 @@ export interface components {
             byName: string;
             byMe: boolean;
         };
+        RangeView: {
+            from: number;
+            to: number;
+        };
+        MarksView: {
+            /** @description 0: nothing yet. */
+            version: number;
+            highlights: components["schemas"]["RangeView"][];
+            tags: components["schemas"]["ChipView"][];
+        };
+        OthersMarksView: {
+            byInitials: string;
+            highlights: components["schemas"]["RangeView"][];
+            tags: components["schemas"]["ChipView"][];
+        };
+        ProcessNoteView: {
+            id: string;
+            version: number;
+            /** @description What it is about; null: the client as such. */
+            reflectionId: string | null;
+            text: string;
+            writtenAt: string;
+        };
+        MeasureChangeView: {
+            /** @description Against the mean of the last two totals, or the only one before; up is positive. */
+            points: number;
+            /** @description At least the published figure of a reliable change. */
+            isReliable: boolean;
+        };
+        MeasureItemAnswerView: {
+            text: string;
+            answer: string;
+        };
+        ReflectionMeasureView: {
+            code: string;
+            title: string;
+            /** @description Null: unfinished, so unscored. */
+            total: number | null;
+            /** @description As published. */
+            bandLabel: string | null;
+            change: components["schemas"]["MeasureChangeView"] | null;
+            /**
+             * @description Where it stands in the course of a series; null while unfinished.
+             * @enum {string|null}
+             */
+            label: "baseline" | "mid-series" | "after" | null;
+            /** @description What was left out is absent. */
+            items: components["schemas"]["MeasureItemAnswerView"][];
+        };
+        LoggedShiftView: {
+            triggerLabel: string;
+            responseLabel: string;
+            chipLabel: string | null;
+        };
+        ReflectionThreadView: {
+            threadId: string;
+            /** @description Null: unnamed. */
+            name: string | null;
+        };
+        WishesView: {
+            /** @description Lines they starred. */
+            starred: components["schemas"]["RangeView"][];
+            /** @description "Please don't raise this." */
+            dontRaise: boolean;
+        };
+        WithdrawnView: {
+            at: string;
+        };
         ReflectionView: {
             id: string;
             /** @description Counts what the client wrote: 1 as sent, more once they changed it. */
@@ -2374,12 +3078,106 @@ export interface components {
             /** @description Null where it can wait, or nothing could be promised. */
             askedReadBy: components["schemas"]["AskedReadByView"] | null;
             reading: components["schemas"]["ReadingView"] | null;
+            /** @description Of the person who asks, apart from what the client chose. */
+            marks: components["schemas"]["MarksView"];
+            others: components["schemas"]["OthersMarksView"][];
+            /** @description Of the person who asks, and nobody else's. */
+            notes: components["schemas"]["ProcessNoteView"][];
+            measure: components["schemas"]["ReflectionMeasureView"] | null;
+            shift: components["schemas"]["LoggedShiftView"] | null;
+            /** @description In the words the client saw. */
+            safetySigns: string[];
+            threads: components["schemas"]["ReflectionThreadView"][];
+            wishes: components["schemas"]["WishesView"];
+            /** @description Taken back by the client: then everything about its content is empty. */
+            withdrawn: components["schemas"]["WithdrawnView"] | null;
+        };
+        ThreadOriginView: {
+            reflectionId: string;
+        };
+        ScaleView: {
+            low: string;
+            high: string;
+        };
+        EvidenceView: {
+            reflectionId: string;
+            from: number;
+            to: number;
+            /** @description Null: the client took the reflection back. */
+            quote: string | null;
+            sentAt: string;
+        };
+        StageView: {
+            id: string;
+            /** @enum {string} */
+            stage: "insight" | "awareness" | "choice" | "change";
+            setAt: string;
+            setByInitials: string;
+            setByName: string;
+            evidence: components["schemas"]["EvidenceView"][];
+        };
+        ThreadCheckView: {
+            at: string;
+            /** @enum {string} */
+            via: "call" | "review";
+            /**
+             * @description Null: left out.
+             * @enum {string|null}
+             */
+            fit: "fits" | "not-quite" | "not-sure" | null;
+            words: string;
+            /** @description 0 to 10, compared with nobody else's. */
+            rating: number | null;
+            /** @description Who wrote it down on the call; null: the client themself. */
+            recordedByName: string | null;
+        };
+        ThreadView: {
+            id: string;
+            version: number;
+            /** @description Null: unnamed. */
+            name: string | null;
+            createdAt: string;
+            /** @description Null: the client. */
+            createdByName: string | null;
+            /** @description Since when its name may be asked about on the client's pages. */
+            sharedAt: string | null;
+            archivedAt: string | null;
+            origin: components["schemas"]["ThreadOriginView"] | null;
+            scale: components["schemas"]["ScaleView"] | null;
+            /** @description Where it stands now; null: nobody has said. */
+            stage: components["schemas"]["StageView"] | null;
+            /** @description Oldest first. */
+            history: components["schemas"]["StageView"][];
+            /** @description Oldest first. */
+            checks: components["schemas"]["ThreadCheckView"][];
+        };
+        ShiftCountView: {
+            code: string;
+            label: string;
+            count: number;
+            reflectionIds: string[];
         };
         ChallengeView: {
             code: string;
             label: string;
             /** @description Days after the session on which the client chose it. */
             days: number[];
+            reflectionIds: string[];
+        };
+        BriefMeasurePointView: {
+            reflectionId: string;
+            /** @description A calendar date on the client's clock. */
+            on: string;
+            total: number;
+            bandLabel: string | null;
+            /** @enum {string} */
+            label: "baseline" | "mid-series" | "after";
+            change: components["schemas"]["MeasureChangeView"] | null;
+        };
+        BriefMeasureView: {
+            code: string;
+            title: string;
+            points: components["schemas"]["BriefMeasurePointView"][];
         };
         UnansweredView: {
             promptId: string;
@@ -2390,6 +3188,10 @@ export interface components {
             why: string;
             sendAt: string;
         };
+        BriefPageView: {
+            reflectionIds: string[];
+            words: number;
+        };
         PrintedByView: {
             clinicName: string;
             staffName: string;
@@ -2398,19 +3200,89 @@ export interface components {
         BriefView: {
             appointment: components["schemas"]["AppointmentView"];
             client: components["schemas"]["BriefClientView"];
+            /** @description False in the `body` seat: flags and measures are all there is. */
+            seesWords: boolean;
             session: components["schemas"]["SessionPlaceView"] | null;
             callsToday: components["schemas"]["PlaceInDayView"] | null;
-            lastCall: components["schemas"]["LastCallView"] | null;
+            /** @description Open ones, oldest first. */
+            flags: components["schemas"]["FlagView"][];
             callRequests: components["schemas"]["CallRequestView"][];
+            /** @description Since the last call. */
+            starred: components["schemas"]["StarredLineView"][];
+            wantsToTalkAbout: components["schemas"]["TalkWishView"][];
+            /** @description Whenever it was said: it stands until the client takes it back. */
+            dontRaise: components["schemas"]["DontRaiseView"][];
+            lastCall: components["schemas"]["LastCallView"] | null;
             /** @description Since the last call, oldest first, verbatim. */
             reflections: components["schemas"]["ReflectionView"][];
             readingSeconds: number;
-            checkIns: components["schemas"]["CheckInChartView"];
-            challenges: components["schemas"]["ChallengeView"][];
-            unanswered: components["schemas"]["UnansweredView"][];
             /** @description When nothing came since the last call: the instant of that call. */
             nothingNewSince: string | null;
+            /** @description Threads in which something happened since the last call. */
+            threadsMoved: components["schemas"]["ThreadView"][];
+            shifts: components["schemas"]["ShiftCountView"][];
+            challenges: components["schemas"]["ChallengeView"][];
+            checkIns: components["schemas"]["CheckInChartView"];
+            measures: components["schemas"]["BriefMeasureView"][];
+            worthAsking: components["schemas"]["PatternNoteView"][];
+            unanswered: components["schemas"]["UnansweredView"][];
+            bring: components["schemas"]["BringListView"];
+            /** @description Nothing is booked after this one. */
+            noNextCall: boolean;
+            /** @description How it is printed. */
+            pages: components["schemas"]["BriefPageView"][];
             printedBy: components["schemas"]["PrintedByView"];
+        };
+        BriefListView: {
+            items: components["schemas"]["BriefView"][];
+            /** @description Always null: a day has an end. */
+            next: string | null;
+        };
+        ChartNoteView: {
+            /** @description Plain text, paragraphs with an empty line between them. */
+            text: string;
+        };
+        MeasurePointView: {
+            reflectionId: string;
+            /** @description Calendar date on the client's clock. */
+            on: string;
+            total: number;
+            /** @description As published; null where there are no bands. */
+            bandLabel: string | null;
+            /**
+             * @description Where it stands in the course of a series.
+             * @enum {string}
+             */
+            label: "baseline" | "mid-series" | "after";
+            /** @description Null for the first one. */
+            change: components["schemas"]["MeasureChangeView"] | null;
+        };
+        MeasureCourseView: {
+            code: string;
+            title: string;
+            /** @description Oldest first. What was left unfinished has no total and is no point. */
+            points: components["schemas"]["MeasurePointView"][];
+        };
+        MeasureCourseListView: {
+            items: components["schemas"]["MeasureCourseView"][];
+            /** @description Always null: there are never many. */
+            next: string | null;
+        };
+        ShiftDayView: {
+            /** @description Calendar date on the client's clock. */
+            on: string;
+            /** @description S1 to S4. */
+            code: string;
+            label: string;
+            reflectionId: string;
+        };
+        CourseCheckInsView: {
+            sessions: components["schemas"]["SessionMarkView"][];
+            from: string;
+            to: string;
+            points: components["schemas"]["CheckInPointView"][];
+            /** @description Oldest first. */
+            shifts: components["schemas"]["ShiftDayView"][];
         };
         SeatDto: {
             /** @enum {string} */
@@ -2461,6 +3333,8 @@ export interface components {
             email: string | null;
             phone: string | null;
             pronouns: string | null;
+            /** @description Whom else to call in an emergency, and how. */
+            emergencyContact: string | null;
             timeZone: string;
             language: string;
             /** @enum {string} */
@@ -2594,6 +3468,8 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             pronouns?: string | null;
+            /** @description Whom else to call in an emergency, and how. */
+            emergencyContact?: string | null;
             timeZone?: string;
             /** @enum {string} */
             status?: "active" | "on_hold" | "transferred" | "discharged" | "died";
@@ -2632,6 +3508,8 @@ export interface components {
             greetsByName: boolean;
             /** @description "… has read what you sent on …" stands at the top of the next prompt. */
             tellsWhenRead: boolean;
+            /** @description A computer looks for a few phrases in what clients send. */
+            looksForPhrases: boolean;
             /** @description The name in `/c/<slug>`, where a client leaves something unasked; null: no such page. */
             slug: string | null;
             /** @description Null while the clinic is being set up. */
@@ -2651,6 +3529,8 @@ export interface components {
             doubleOptIn?: boolean;
             greetsByName?: boolean;
             tellsWhenRead?: boolean;
+            /** @description A computer looks for a few phrases in what clients send. */
+            looksForPhrases?: boolean;
             /** @description Small letters, digits and single hyphens; null closes the page `/c/<slug>`. */
             slug?: string | null;
         };
@@ -2727,6 +3607,60 @@ export interface components {
             openTo?: string;
             /** @description ISO weekdays, 1 (Monday) to 7. */
             openDays?: number[];
+        };
+        ThresholdsView: {
+            freshDays: number;
+            silentPrompts: number;
+            answeredPercent: number;
+            answeredWithinDays: number;
+            answeredOutOf: number;
+            gainSteps: number;
+            givenBackPercent: number;
+            afterSessionHours: number;
+            sameTriggerTimes: number;
+            sameTriggerWithinDays: number;
+            swampedTimes: number;
+            swampedWithinDays: number;
+            phq9Points: number;
+            gad7Points: number;
+        };
+        ThresholdRangeView: {
+            name: string;
+            from: number;
+            to: number;
+        };
+        PatternThresholdsView: {
+            /** @description The clinic's; a change names it. */
+            version: number;
+            thresholds: components["schemas"]["ThresholdsView"];
+            defaults: components["schemas"]["ThresholdsView"];
+            ranges: components["schemas"]["ThresholdRangeView"][];
+        };
+        PutPatternThresholdsDto: {
+            /** @description The clinic's, as it was read. */
+            version: number;
+            /** @description Days for which something stays worth asking about. */
+            freshDays: number;
+            /** @description Prompts in a row that closed unanswered. */
+            silentPrompts: number;
+            /** @description Percent of the prompts before them that were answered, at least. */
+            answeredPercent: number;
+            answeredWithinDays: number;
+            /** @description Prompts in these days, at least. */
+            answeredOutOf: number;
+            /** @description Steps from the baseline to the best check-in, at least. */
+            gainSteps: number;
+            /** @description Percent of that gain, at least. */
+            givenBackPercent: number;
+            /** @description Hours after a ketamine session that make no baseline. */
+            afterSessionHours: number;
+            sameTriggerTimes: number;
+            sameTriggerWithinDays: number;
+            swampedTimes: number;
+            swampedWithinDays: number;
+            /** @description Points above the mean of the last two. */
+            phq9Points: number;
+            gad7Points: number;
         };
         RosterView: {
             /** @enum {string} */
@@ -2821,7 +3755,7 @@ export interface components {
         ClientMailingView: {
             id: string;
             /** @enum {string} */
-            kind: "first" | "nudge" | "snoozed" | "fresh_link" | "rest_begun" | "rest_over" | "stopped" | "opt_in" | "unasked";
+            kind: "first" | "nudge" | "snoozed" | "fresh_link" | "rest_begun" | "rest_over" | "stopped" | "opt_in" | "unasked" | "my_words";
             /** @description Null for a mail that belongs to no prompt. */
             promptId: string | null;
             promptTitle: string | null;
@@ -3014,6 +3948,10 @@ export interface components {
             /** @description What 10 means. */
             high: string;
         };
+        MeasureRefView: {
+            code: string;
+            version: number;
+        };
         PromptContentView: {
             title: string;
             /** @description Null: it only tells something. */
@@ -3023,6 +3961,13 @@ export interface components {
             chips: ("C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "S1" | "S2" | "S3" | "S4")[];
             choices: components["schemas"]["ChoiceQuestionView"][];
             ratings: components["schemas"]["RatingQuestionView"][];
+            /** @description A questionnaire, one item a page; null for none. */
+            measure: components["schemas"]["MeasureRefView"] | null;
+            /** @description A page of signs after which a person is needed. */
+            safetyCheck: boolean;
+            asksEarlySigns: boolean;
+            reviewsThreads: boolean;
+            namesThread: boolean;
         };
         PromptTemplateView: {
             /** @description A starter's code, or the id of the clinic's own. */
@@ -3093,6 +4038,10 @@ export interface components {
             /** @description What 10 means. */
             high: string;
         };
+        MeasureRefDto: {
+            code: string;
+            version: number;
+        };
         PromptContentDto: {
             /** @description What staff see in lists, outside the care team too. */
             title: string;
@@ -3104,6 +4053,16 @@ export interface components {
             chips: ("C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "S1" | "S2" | "S3" | "S4")[];
             choices?: components["schemas"]["ChoiceQuestionDto"][];
             ratings?: components["schemas"]["RatingQuestionDto"][];
+            /** @description A questionnaire, one item a page. */
+            measure?: components["schemas"]["MeasureRefDto"] | null;
+            /** @description A page of signs after which a person is needed. */
+            safetyCheck?: boolean;
+            /** @description The early signs agreed with the client become a choice. */
+            asksEarlySigns?: boolean;
+            /** @description The threads shared with the client become a choice and a rating each. */
+            reviewsThreads?: boolean;
+            /** @description The client may keep what they write as a thread. */
+            namesThread?: boolean;
         };
         AddPromptTemplateDto: {
             /** @description The template it begins as. */
@@ -3132,10 +4091,10 @@ export interface components {
             stepId: string;
             prompt: components["schemas"]["StepPromptView"];
             /** @enum {string} */
-            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm";
+            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm" | "series-rhythm";
             /** @description Calendar days from the anchor's local date; negative is before. */
             days: number;
-            /** @description Of a rhythm; otherwise null. */
+            /** @description Of a rhythm, or one within a series; otherwise null. */
             everyDays: number | null;
             /** @description `HH:MM` on the client's clock. */
             localTime: string;
@@ -3144,11 +4103,15 @@ export interface components {
             openDays: number;
             /** @enum {string} */
             slowestPace: "gentle" | "steady" | "often";
+            /** @description Of a measure: what it asks about may take in sessions, and its result says so. */
+            midSeries: boolean;
             title: string;
             /** @description In words, e.g. "3 days after the ketamine session, 7:00 pm" on the client's clock. */
             when: string;
             /** @description Only tells something. */
             informs: boolean;
+            /** @description The code of the measure it asks, or null. */
+            measure: string | null;
             /** @description Null for who does not read this client's words. */
             content: components["schemas"]["StepContentView"] | null;
         };
@@ -3184,10 +4147,10 @@ export interface components {
             stepId?: string;
             prompt: components["schemas"]["StepPromptDto"];
             /** @enum {string} */
-            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm";
+            anchor: "first-session" | "every-session" | "latest-session" | "next-appointment" | "rhythm" | "series-rhythm";
             /** @description Calendar days from the anchor's local date; negative is before. */
             days: number;
-            /** @description Of a rhythm: its period in days, 7 to 366. */
+            /** @description Of a rhythm, or one within a series: its period in days, 7 to 366. */
             everyDays?: number | null;
             /** @description On the client's clock. */
             localTime: string;
@@ -3202,6 +4165,8 @@ export interface components {
              * @enum {string}
              */
             slowestPace: "gentle" | "steady" | "often";
+            /** @description Of a measure: what it asks about may take in sessions, and its result says so. */
+            midSeries?: boolean;
         };
         AddPlanTemplateDto: {
             /** @description The template it begins as. */
@@ -3231,6 +4196,69 @@ export interface components {
             /** @description Every page, in order. */
             pages: string[];
             email: components["schemas"]["EmailPreviewView"];
+        };
+        MeasureItemView: {
+            id: string;
+            text: string;
+        };
+        MeasureOptionView: {
+            value: number;
+            label: string;
+        };
+        UnscoredItemView: {
+            id: string;
+            text: string;
+            options: components["schemas"]["MeasureOptionView"][];
+        };
+        MeasureRangeView: {
+            from: number;
+            to: number;
+        };
+        MeasureBandView: {
+            from: number;
+            code: string;
+            label: string;
+        };
+        ReliableChangeView: {
+            points: number;
+            source: string;
+        };
+        MeasureView: {
+            code: string;
+            /** @description The newest one. */
+            version: number;
+            title: string;
+            /** @description BCP 47. */
+            language: string;
+            source: string;
+            licence: string;
+            population: string;
+            /** @description How many days an answer looks back. */
+            windowDays: number;
+            stem: string;
+            items: components["schemas"]["MeasureItemView"][];
+            options: components["schemas"]["MeasureOptionView"][];
+            /** @description Asked and shown, never scored. */
+            unscored: components["schemas"]["UnscoredItemView"][];
+            range: components["schemas"]["MeasureRangeView"];
+            /** @description Ascending; empty where the total stands alone. */
+            bands: components["schemas"]["MeasureBandView"][];
+            /** @description Null where no figure is published. */
+            change: components["schemas"]["ReliableChangeView"] | null;
+            /** @description The item whose answer is told to the clinic at once, or null. */
+            safetyItem: string | null;
+            needsIndexEvent: boolean;
+            /** @description Defined by the clinic, under its own licence. */
+            own: boolean;
+            archivedAt: string | null;
+        };
+        MeasureListView: {
+            items: components["schemas"]["MeasureView"][];
+            /** @description Always null: the list comes whole. */
+            next: string | null;
+        };
+        AddMeasureDto: {
+            definition: Record<string, never>;
         };
         AskForPasswordResetDto: {
             email: string;
@@ -3265,6 +4293,8 @@ export interface components {
         StartPlanDto: {
             /** @description A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
             template: string;
+            /** @description An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent. */
+            number?: number;
         };
         PreviewPlanDto: {
             /** @description A plan template that is not live yet. */
@@ -3347,21 +4377,195 @@ export interface components {
             /** @description `after` of the next slice; null at the end. */
             next: string | null;
         };
+        ReaderClientView: {
+            id: string;
+            name: string;
+        };
+        ReaderReflectionView: {
+            id: string;
+            /** @description Counts what the client wrote: 1 as sent, more once they changed it. */
+            version: number;
+            clientId: string;
+            promptId: string | null;
+            title: string | null;
+            question: string | null;
+            sentAt: string;
+            /** @description e.g. "Mon 2 Nov, 8:30 am", on the client's clock. */
+            localText: string;
+            /** @description Whole days after the latest completed ketamine session before it; null when there was none. */
+            dayNumber: number | null;
+            words: string;
+            nothingCameUp: boolean;
+            checkIns: components["schemas"]["CheckInsView"];
+            chips: components["schemas"]["ChipView"][];
+            choices: components["schemas"]["ChosenView"][];
+            ratings: components["schemas"]["RatedView"][];
+            /** @description Null where it can wait, or nothing could be promised. */
+            askedReadBy: components["schemas"]["AskedReadByView"] | null;
+            reading: components["schemas"]["ReadingView"] | null;
+            /** @description Of the person who asks, apart from what the client chose. */
+            marks: components["schemas"]["MarksView"];
+            others: components["schemas"]["OthersMarksView"][];
+            /** @description Of the person who asks, and nobody else's. */
+            notes: components["schemas"]["ProcessNoteView"][];
+            measure: components["schemas"]["ReflectionMeasureView"] | null;
+            shift: components["schemas"]["LoggedShiftView"] | null;
+            /** @description In the words the client saw. */
+            safetySigns: string[];
+            threads: components["schemas"]["ReflectionThreadView"][];
+            wishes: components["schemas"]["WishesView"];
+            /** @description Taken back by the client: then everything about its content is empty. */
+            withdrawn: components["schemas"]["WithdrawnView"] | null;
+            client: components["schemas"]["ReaderClientView"];
+        };
+        ReaderListView: {
+            items: components["schemas"]["ReaderReflectionView"][];
+            /** @description `after` of the next slice; null at the end. */
+            next: string | null;
+        };
+        SearchReflectionsDto: {
+            /** @description 2 to 80 characters; capitals and accents do not matter. */
+            q: string;
+            /**
+             * Format: uuid
+             * @description Of one client alone.
+             */
+            clientId?: string;
+        };
+        SearchHitView: {
+            reflection: components["schemas"]["ReflectionView"];
+            client: components["schemas"]["ReaderClientView"];
+            matches: components["schemas"]["RangeView"][];
+        };
+        SearchHitListView: {
+            /** @description At most 50, newest first. */
+            items: components["schemas"]["SearchHitView"][];
+            /** @description Always null: a search is made narrower, not longer. */
+            next: string | null;
+        };
         MarkReadDto: {
             /** @description The one that was shown; any when absent. */
             version?: number;
         };
-        AcknowledgeCallRequestDto: {
+        RangeDto: {
+            /** @description The first UTF-16 code unit of the words that belongs to it. */
+            from: number;
+            /** @description The first that no longer does. */
+            to: number;
+        };
+        PutMarksDto: {
+            /** @description The one that was read; 0 when there were none. */
+            version: number;
+            /** @description Parts of the words; what touches becomes one. At most 200. */
+            highlights: components["schemas"]["RangeDto"][];
+            /** @description The reader's, apart from what the client chose. */
+            tags: ("C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "S1" | "S2" | "S3" | "S4")[];
+        };
+        ProcessNoteListView: {
+            items: components["schemas"]["ProcessNoteView"][];
+            /** @description The id to ask on from (`after`); null at the end. */
+            next: string | null;
+        };
+        WriteProcessNoteDto: {
+            /** @description At most 5,000 characters. */
+            text: string;
+            /**
+             * Format: uuid
+             * @description What it is about; absent: the client as such.
+             */
+            reflectionId?: string;
+        };
+        ChangeProcessNoteDto: {
+            /** @description The one that was read. */
+            version: number;
+            /** @description At most 5,000 characters. */
+            text: string;
+        };
+        FlagListView: {
+            items: components["schemas"]["FlagView"][];
+            next: string | null;
+        };
+        AcknowledgeFlagDto: {
             /** @description The one that was read. */
             version: number;
             /** @description "I will call by …": ISO 8601 with an offset, ahead, at most 7 days. */
             callBy: string;
         };
-        CloseCallRequestDto: {
+        CloseFlagDto: {
             /** @description The one that was read. */
             version: number;
             /** @description What was done, for the care team; at most 2,000 characters. */
             disposition: string;
+            /**
+             * Format: uuid
+             * @description Who did it; whoever closes, when absent.
+             */
+            doneById?: string;
+            /** @description When: since the flag was raised, not ahead; now, when absent. */
+            doneAt?: string;
+        };
+        SafetyLogItemView: {
+            /** @description A short name for it, the same in every copy of this log. */
+            flagNumber: string;
+            /** @enum {string} */
+            lane: "psychological" | "medical";
+            /**
+             * @description Red where it ever was.
+             * @enum {string}
+             */
+            colour: "red" | "amber";
+            /** @description ISO instants. */
+            raisedAt: string;
+            /** @description When the first mail server took a notice. */
+            toldAt: string | null;
+            openedAt: string | null;
+            claimedAt: string | null;
+            claimedByName: string | null;
+            /** @description From raised to claimed, whole minutes, closed hours included. */
+            minutesToClaim: number | null;
+            closedAt: string | null;
+            /** @description A promised call was not written down in time. */
+            late: boolean;
+            /** @description How often somebody else was told. */
+            escalations: number;
+        };
+        SafetyLogView: {
+            items: components["schemas"]["SafetyLogItemView"][];
+            next: string | null;
+        };
+        SafetyPlanView: {
+            /** @description ISO instant. */
+            madeAt: string;
+            madeByName: string;
+        };
+        SafetyPlanListView: {
+            items: components["schemas"]["SafetyPlanView"][];
+            next: string | null;
+        };
+        SafetyWebhookView: {
+            /** @description All of it null: the clinic has none. */
+            url: string | null;
+            version: number | null;
+            /** @description ISO instant. */
+            createdAt: string | null;
+        };
+        PutSafetyWebhookDto: {
+            /** @description Begins with https; at most 500 characters. */
+            url: string;
+            /** @description The one that was read; absent where there is none yet. */
+            version?: number;
+        };
+        NewSafetyWebhookView: {
+            url: string;
+            version: number;
+            /** @description ISO instant. */
+            createdAt: string;
+            /** @description For the signature; in this answer and never again. */
+            secret: string;
+        };
+        SafetyWebhookTestView: {
+            /** @description It answered with a status of 200 to 299 within 5 seconds. */
+            accepted: boolean;
         };
         ServiceView: {
             /**
@@ -3421,6 +4625,105 @@ export interface components {
         RestoreStaffMemberDto: {
             /** @description The one that was read. */
             version: number;
+        };
+        ThreadListView: {
+            items: components["schemas"]["ThreadView"][];
+            /** @description The id to ask on from (`after`); null at the end. */
+            next: string | null;
+        };
+        ScaleDto: {
+            /** @description What 0 means, in the client's words; at most 80 characters. */
+            low: string;
+            /** @description What 10 means. */
+            high: string;
+        };
+        AddThreadDto: {
+            /** @description Null, or absent: unnamed. At most 80 characters. */
+            name?: string | null;
+            scale?: components["schemas"]["ScaleDto"] | null;
+            /**
+             * Format: uuid
+             * @description The reflection it was first seen in.
+             */
+            originReflectionId?: string;
+        };
+        RepeatedUseView: {
+            reflectionId: string;
+            from: number;
+            to: number;
+            sentAt: string;
+        };
+        ThreadSuggestionView: {
+            phrase: string;
+            uses: components["schemas"]["RepeatedUseView"][];
+        };
+        ThreadSuggestionListView: {
+            items: components["schemas"]["ThreadSuggestionView"][];
+            /** @description Always null: there are never many. */
+            next: string | null;
+        };
+        ChangeThreadDto: {
+            /** @description Null takes the name away; it stays when absent. */
+            name?: string | null;
+            /** @description May its name be asked about on the client's pages? */
+            shared?: boolean;
+            scale?: components["schemas"]["ScaleDto"] | null;
+            /** @description The one that was read. */
+            version: number;
+        };
+        ThreadVersionDto: {
+            /** @description The one that was read. */
+            version: number;
+        };
+        QuotedSpanDto: {
+            /** Format: uuid */
+            reflectionId: string;
+            /** @description The first UTF-16 code unit of the words that belongs to it. */
+            from: number;
+            /** @description The first that no longer does. */
+            to: number;
+            /** @description What stands there, verbatim. */
+            quote: string;
+        };
+        SetStageDto: {
+            /** @description The one that was read. */
+            version: number;
+            /** @enum {string} */
+            stage: "insight" | "awareness" | "choice" | "change";
+            /** @description 1 to 5, out of reflections that one has read. */
+            evidence: components["schemas"]["QuotedSpanDto"][];
+        };
+        CheckThreadDto: {
+            /** @enum {string} */
+            fit: "fits" | "not-quite" | "not-sure";
+            /** @description The client's own; at most 1,000 characters, may be empty. */
+            words: string;
+            /** @description 0 to 10, between the ends of its scale. */
+            rating?: number | null;
+        };
+        EarlySignView: {
+            id: string;
+            version: number;
+            words: string;
+            /** @description Where the client first wrote it; null: said on a call. */
+            reflectionId: string | null;
+            agreedAt: string;
+            agreedByName: string;
+            retiredAt: string | null;
+        };
+        EarlySignListView: {
+            items: components["schemas"]["EarlySignView"][];
+            /** @description The id to ask on from (`after`); null at the end. */
+            next: string | null;
+        };
+        AgreeEarlySignDto: {
+            /** @description In the client's words; at most 120 characters. */
+            words: string;
+            /**
+             * Format: uuid
+             * @description Where the client wrote it, word for word; absent: said on a call.
+             */
+            reflectionId?: string;
         };
         ProblemFieldView: {
             /** @description Path of the field, e.g. `emailConsent.givenOn`. */
@@ -4405,6 +5708,42 @@ export interface operations {
             };
         };
     };
+    "Appointments.putBringList": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutBringListDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BringListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Audit.list": {
         parameters: {
             query?: {
@@ -4669,6 +6008,34 @@ export interface operations {
             };
         };
     };
+    "Briefs.allOfToday": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "Briefs.brief": {
         parameters: {
             query?: never;
@@ -4686,6 +6053,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BriefView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Briefs.chartNote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartNoteView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CourseCharts.measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureCourseListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CourseCharts.checkIns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseCheckInsView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -5445,6 +6902,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PatternThresholds.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternThresholdsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "PatternThresholds.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPatternThresholdsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternThresholdsView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -6686,6 +8205,100 @@ export interface operations {
             };
         };
     };
+    "Measures.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMeasureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Measures.archive": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "PasswordResets.ask": {
         parameters: {
             query?: never;
@@ -7143,6 +8756,77 @@ export interface operations {
     };
     "Reflections.read": {
         parameters: {
+            query?: {
+                /** @description 1 to 200. */
+                limit?: number;
+                /** @description The `next` of the slice before. */
+                after?: string;
+                /** @description One client's; those a safety flag rests on; those of clients one has a seat for. The last when absent. */
+                view?: "client" | "flagged" | "mine";
+                /** @description Of one client alone. */
+                clientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Reflections.search": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchReflectionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHitListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Reflections.markRead": {
+        parameters: {
             query?: never;
             header: {
                 "X-Throughline": "1";
@@ -7209,7 +8893,211 @@ export interface operations {
             };
         };
     };
-    "CallRequests.open": {
+    "Reflections.putMarks": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutMarksDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ProcessNotes.list": {
+        parameters: {
+            query?: {
+                /** @description 1 to 200. */
+                limit?: number;
+                /** @description The `next` of the slice before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNoteListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ProcessNotes.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteProcessNoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNoteView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ProcessNotes.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProcessNoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessNoteView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "ProcessNotes.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyFlags.list": {
+        parameters: {
+            query: {
+                state: "open" | "closed";
+                lane?: "psychological" | "medical";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyFlags.open": {
         parameters: {
             query?: never;
             header?: never;
@@ -7225,7 +9113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallRequestView"];
+                    "application/json": components["schemas"]["FlagView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -7239,7 +9127,7 @@ export interface operations {
             };
         };
     };
-    "CallRequests.acknowledge": {
+    "SafetyFlags.acknowledge": {
         parameters: {
             query?: never;
             header: {
@@ -7252,7 +9140,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcknowledgeCallRequestDto"];
+                "application/json": components["schemas"]["AcknowledgeFlagDto"];
             };
         };
         responses: {
@@ -7261,7 +9149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallRequestView"];
+                    "application/json": components["schemas"]["FlagView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -7275,7 +9163,7 @@ export interface operations {
             };
         };
     };
-    "CallRequests.close": {
+    "SafetyFlags.close": {
         parameters: {
             query?: never;
             header: {
@@ -7288,7 +9176,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseCallRequestDto"];
+                "application/json": components["schemas"]["CloseFlagDto"];
             };
         };
         responses: {
@@ -7297,7 +9185,251 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallRequestView"];
+                    "application/json": components["schemas"]["FlagView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyLog.read": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyLogView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyLog.csv": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyPlans.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyPlanListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyPlans.make": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyPlanView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyWebhook.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyWebhookView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyWebhook.put": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSafetyWebhookDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSafetyWebhookView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyWebhook.remove": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "SafetyWebhook.test": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyWebhookTestView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -7555,6 +9687,427 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.list": {
+        parameters: {
+            query?: {
+                /** @description 1 to 200. */
+                limit?: number;
+                /** @description The `next` of the slice before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.add": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddThreadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadSuggestionListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.change": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeThreadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.archive": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.restore": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.setStage": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.undoStage": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "Threads.check": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckThreadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "EarlySigns.list": {
+        parameters: {
+            query?: {
+                /** @description 1 to 200. */
+                limit?: number;
+                /** @description The `next` of the slice before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlySignListView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "EarlySigns.agree": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeEarlySignDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlySignView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "EarlySigns.retire": {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Throughline": "1";
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarlySignView"];
+                };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
             default: {

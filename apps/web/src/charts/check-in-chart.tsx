@@ -44,12 +44,12 @@ export function CheckInChart({
 }
 
 /** The chart, or the same as a table: the reader's choice. */
-export function CheckInChartOrTable({ chart }: { chart: CheckInChartView }) {
+export function CheckInChartOrTable({ chart, ...plot }: { chart: CheckInChartView } & Partial<Plot>) {
   const [isTable, showTable] = useState(false);
   const hasAny = chart.points.some((point) => MEASURES.some((measure) => point[measure] !== null));
   return (
     <>
-      {isTable ? <CheckInTable chart={chart} /> : <CheckInChart chart={chart} />}
+      {isTable ? <CheckInTable chart={chart} /> : <CheckInChart chart={chart} {...plot} />}
       {hasAny && (
         <button type="button" className="text-button" onClick={() => showTable(!isTable)}>
           {say(isTable ? 'chart.asChart' : 'chart.asTable')}
@@ -82,6 +82,10 @@ function Multiple({
     (point) => y(point.step),
   );
   const latest = points.at(-1);
+  const named = farEnough(
+    chart.sessions.map(({ on }) => on),
+    (on) => x(dayIndex(on)),
+  );
   return (
     <svg
       className="multiple"
@@ -109,7 +113,7 @@ function Multiple({
             y1={top - 3}
             y2={top + band + 3}
           />
-          {isFirst && (
+          {isFirst && named.has(on) && (
             <text className="session-name" x={within(x(dayIndex(on)), width)} y="8" textAnchor="middle">
               {say('chart.session')}
             </text>
@@ -163,6 +167,14 @@ function Dates({
   ));
 }
 
+/** The latest is named; of the others those whose name does not run into the next. */
+function farEnough(days: readonly string[], x: (on: string) => number): Set<string> {
+  const kept: string[] = [];
+  for (const on of [...days].reverse())
+    if (kept.every((other) => Math.abs(x(on) - x(other)) >= 46)) kept.push(on);
+  return new Set(kept);
+}
+
 const within = (x: number, width: number) => Math.min(Math.max(x, LEFT), width - 16);
 
 /** The chart in one sentence: every answer by its date and word. */
@@ -189,7 +201,7 @@ function CheckInTable({ chart }: { chart: CheckInChartView }) {
   const shown = MEASURES.filter((measure) => chart.points.some((point) => point[measure] !== null));
   return (
     <table className="plain-table">
-      <caption className="sr">{say('brief.checkIns')}</caption>
+      <caption className="sr">{say('chart.checkIns')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('chart.day')}</th>

@@ -7,6 +7,7 @@ const KEYS: [string[], ConsoleCode][] = [
   [['Enter'], 'keys.open'],
   [['B'], 'keys.brief'],
   [['E'], 'keys.read'],
+  [['N'], 'keys.add'],
   [['Z'], 'keys.undo'],
   [['G', 'T'], 'keys.today'],
   [['G', 'C'], 'keys.clients'],

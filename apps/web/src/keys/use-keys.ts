@@ -6,7 +6,7 @@ export type KeyMap = Record<string, () => void>;
 
 const CHORD_WITHIN_MS = 1_200;
 const FIELDS =
-  'input, textarea, select, [contenteditable], [role=spinbutton], [role=listbox], [role=combobox]';
+  'input, textarea, select, [contenteditable], [role=spinbutton], [role=listbox], [role=combobox], [role=menu]';
 
 const maps = new Set<{ current: KeyMap }>();
 let pressedBefore: { key: string; at: number } | null = null;

@@ -1,80 +1,112 @@
 import './reflection.css';
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Reading } from '../acts/use-reading.js';
+import type { TextRange } from '../api-client/calls-threads.js';
 import type { ReflectionView } from '../api-client/views.js';
 import { MEASURES, measureName, stepWord } from '../charts/check-in-words.js';
 import { useHere } from '../shell/use-me.js';
-import { clock, dateOn, day, dayAndClock, isSameClock } from '../when.js';
-import { say } from '../words.js';
+import { clock, dateOn, day, dayAndClock, isSameClock, shortDate } from '../when.js';
+import { say } from '../words-threads.js';
 import { Answered, AskedReadBy } from './answered.js';
 import { Button } from './button.js';
+import { ReflectionBody } from './reader/body.js';
 import { firstName } from './two-clocks.js';
+
+interface ShownClient {
+  name: string;
+  /** Where it is not known, the API's own words for their clock stand there. */
+  timeZone?: string;
+}
 
 interface ReflectionProps {
   reflection: ReflectionView;
-  client: { name: string; timeZone: string };
+  client: ShownClient;
   reading: Reading;
+  /** What a search found in the words. */
+  matches?: readonly TextRange[];
+  /** Nothing can be marked, tagged or noted here. */
+  isReadOnly?: boolean;
+  /** What stands above the day: whose it is, in a list over several clients. */
+  above?: ReactNode;
 }
 
-/** One reflection: the day, both clocks, what was asked, their words to the letter. */
-export function Reflection({ reflection, client, reading }: ReflectionProps) {
-  const { words, question, title, nothingCameUp, chips } = reflection;
+/** One reflection: the day, both clocks, what was asked, their words to the letter, and what was drawn on them. */
+export function Reflection({ reflection, client, reading, matches, isReadOnly, above }: ReflectionProps) {
+  const { words, question, title, nothingCameUp, withdrawn } = reflection;
+  const here = useHere();
   return (
     <article className="reflection" id={`reflection-${reflection.id}`} data-stop tabIndex={-1}>
-      <SentAt reflection={reflection} client={client} />
+      <div>
+        {above}
+        <SentAt reflection={reflection} client={client} />
+      </div>
       <div>
         <div className="asked-row">
           <p className="asked">{question ?? title ?? say('reflections.unasked')}</p>
-          <ReadMark reflection={reflection} reading={reading} />
+          {!withdrawn && <ReadMark reflection={reflection} reading={reading} />}
         </div>
-        <AskedReadBy reflection={reflection} />
-        {words && <p className="quote">{words}</p>}
-        {!words && (
-          <p className="quote-none">{say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}</p>
+        {withdrawn ? (
+          <p className="quote-none">
+            {say('sent.withdrawn', { date: shortDate(dateOn(withdrawn.at, client.timeZone ?? here)) })}
+          </p>
+        ) : (
+          <>
+            <AskedReadBy reflection={reflection} />
+            <ReflectionBody
+              reflection={reflection}
+              name={called(client.name)}
+              matches={matches}
+              isReadOnly={isReadOnly}
+            >
+              {!words && !hasElse(reflection) && (
+                <p className="quote-none">
+                  {say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}
+                </p>
+              )}
+              <Answered reflection={reflection} />
+              <div className="under">
+                <CheckIns reflection={reflection} />
+              </div>
+            </ReflectionBody>
+          </>
         )}
-        <Answered reflection={reflection} />
-        <div className="under">
-          <CheckIns reflection={reflection} />
-          {chips.map(({ code, label }) => (
-            <span key={code} className="chip">
-              {label}
-            </span>
-          ))}
-        </div>
       </div>
     </article>
   );
 }
 
-function SentAt({
-  reflection,
-  client,
-}: {
-  reflection: ReflectionView;
-  client: { name: string; timeZone: string };
-}) {
+/** The first name; where the name is hidden, what stands for it (“the client”). */
+const called = (name: string) => (/^\p{Ll}/u.test(name) ? name : firstName(name));
+
+/** What was sent without words may still say something of its own. */
+const hasElse = ({ measure, shift, safetySigns }: ReflectionView) =>
+  Boolean(measure ?? shift) || safetySigns.length > 0;
+
+function SentAt({ reflection, client }: { reflection: ReflectionView; client: ShownClient }) {
   const here = useHere();
-  const { sentAt, dayNumber } = reflection;
+  const { sentAt, dayNumber, localText } = reflection;
   const there = client.timeZone;
-  const isAlike = isSameClock(sentAt, here, there);
+  const isAlike = there ? isSameClock(sentAt, here, there) : localText === dayAndClock(sentAt, here);
+  const theirDay = there ? day(sentAt, there) : (localText.split(',')[0] ?? localText);
   return (
     <p className="sent-at">
       <b>
         {dayNumber === null
-          ? day(sentAt, there)
+          ? theirDay
           : dayNumber === 0
             ? say('day.session')
             : say('day.number', { n: dayNumber })}
       </b>
-      <span>{dayAndClock(sentAt, there)}</span>
+      <span>{there ? dayAndClock(sentAt, there) : localText}</span>
       {!isAlike && (
         <span className="quiet">
           {say('when.here', {
-            time: day(sentAt, here) === day(sentAt, there) ? clock(sentAt, here) : dayAndClock(sentAt, here),
+            time: day(sentAt, here) === theirDay ? clock(sentAt, here) : dayAndClock(sentAt, here),
           })}
         </span>
       )}
-      {!isAlike && <span className="sr">{say('when.firstFor', { name: firstName(client.name) })}</span>}
+      {!isAlike && <span className="sr">{say('when.firstFor', { name: called(client.name) })}</span>}
     </p>
   );
 }
@@ -99,23 +131,25 @@ function CheckIns({ reflection }: { reflection: ReflectionView }) {
 function ReadMark({ reflection, reading }: { reflection: ReflectionView; reading: Reading }) {
   const here = useHere();
   const read = reflection.reading;
-  if (!read)
-    return (
-      <Button small kind="plain" onPress={() => reading.change([reflection], true)}>
-        {say('act.markRead')}
-        <span className="sr"> {dayAndClock(reflection.sentAt, here)}</span>
-      </Button>
-    );
+  const markRead = (
+    <Button small kind="plain" onPress={() => reading.change([reflection], true)}>
+      {say('act.markRead')}
+      <span className="sr"> {dayAndClock(reflection.sentAt, here)}</span>
+    </Button>
+  );
+  if (!read) return markRead;
   const isToday = dateOn(read.readAt, here) === dateOn(new Date(), here);
   const time = isToday ? clock(read.readAt, here) : dayAndClock(read.readAt, here);
   return (
     <span className="read-mark">
       <Check size={14} aria-hidden="true" />
       {read.byMe ? say('reading.byMe', { time }) : say('reading.by', { name: read.byName, time })}
-      {read.byMe && (
+      {read.byMe ? (
         <Button small kind="plain" onPress={() => reading.change([reflection], false)}>
           {say('act.undo')}
         </Button>
+      ) : (
+        markRead
       )}
     </span>
   );

@@ -5,8 +5,10 @@ import {
   ClipboardCheck,
   History,
   IdCard,
+  Inbox,
   ListChecks,
   Settings,
+  ShieldAlert,
   Sun,
   UserRound,
   Users,
@@ -41,7 +43,15 @@ function Rail() {
       <nav aria-label={say('shell.sections')}>
         <ul>
           <Place to="/today" icon={<Sun size={18} aria-hidden="true" />} label={say('today.name')} />
+          {me.roles.includes('practitioner') && (
+            <Place
+              to="/reflections"
+              icon={<Inbox size={18} aria-hidden="true" />}
+              label={say('section.reflections')}
+            />
+          )}
           <Place to="/clients" icon={<Users size={18} aria-hidden="true" />} label={say('clients.title')} />
+          <Place to="/safety" icon={<ShieldAlert size={18} aria-hidden="true" />} label={say('nav.safety')} />
           <Place
             to="/me"
             only="phone"
@@ -114,7 +124,9 @@ function Place({
 }: {
   to:
     | '/today'
+    | '/reflections'
     | '/clients'
+    | '/safety'
     | '/me'
     | '/welcome'
     | '/staff'

@@ -3,7 +3,7 @@ import type { BriefView } from '../../api-client/views.js';
 import { dayWords } from '../../parts/course-words.js';
 import { useHere } from '../../shell/use-me.js';
 import { clock, day, dayAndClock, dateOn, isSameClock, longDay, zoneName, zonePlace } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-brief.js';
 
 export function BriefHead({
   brief,

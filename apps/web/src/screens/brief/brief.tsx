@@ -18,11 +18,12 @@ import { OnlyFor } from '../../shell/only-for.js';
 import { useHere, useIsReader } from '../../shell/use-me.js';
 import { useTitle } from '../../shell/use-title.js';
 import { day, stamp, zoneName } from '../../when.js';
-import { say } from '../../words.js';
+import { say } from '../../words-brief.js';
 import { BreakGlassBanner } from '../break-glass/banner.js';
 import { BriefAside } from './brief-aside.js';
 import { BriefBar } from './brief-bar.js';
 import { BriefHead } from './brief-head.js';
+import { BringList } from './bring-list.js';
 import { StartBox } from './start-box.js';
 
 const route = getRouteApi('/staff/appointments/$appointmentId/brief');
@@ -68,7 +69,7 @@ function Sheet({ brief }: { brief: BriefView }) {
   const [isNameHidden, hideName] = useState(false);
   const unread = brief.reflections.filter((reflection) => !reflection.reading);
   const markAll = () => unread.length > 0 && reading.change(unread, true);
-  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1), e: markAll });
+  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1), e: markAll, p: () => window.print() });
   const client = { ...brief.client, name: isNameHidden ? say('brief.theClient') : brief.client.name };
   const name = isNameHidden ? client.name : firstName(client.name);
   return (
@@ -83,7 +84,7 @@ function Sheet({ brief }: { brief: BriefView }) {
       <div className="sheet">
         <BreakGlassBanner clientId={client.id} />
         <BriefHead brief={brief} name={name} isNameHidden={isNameHidden} />
-        <StartBox brief={brief} shownName={client.name} />
+        <StartBox brief={brief} shownName={client.name} name={name} />
         <div className="columns">
           <section aria-labelledby="words">
             <h2 id="words">
@@ -93,17 +94,21 @@ function Sheet({ brief }: { brief: BriefView }) {
               )}
             </h2>
             {reading.error && <Failure error={reading.error} isAct />}
-            {brief.reflections.length === 0 && <p className="nothing-new">{nothingNew(brief, here)}</p>}
+            {!brief.seesWords && <p className="nothing-new">{say('brief.withoutWords')}</p>}
+            {brief.seesWords && brief.reflections.length === 0 && (
+              <p className="nothing-new">{nothingNew(brief, here)}</p>
+            )}
             <div className="reflections">
               {brief.reflections.map((reflection) => (
                 <Reflection key={reflection.id} reflection={reflection} client={client} reading={reading} />
               ))}
             </div>
+            {brief.seesWords && <BringList appointmentId={brief.appointment.id} bring={brief.bring} />}
             <div className="pick-up">
               <ClosingNote key={brief.appointment.id} appointment={brief.appointment} />
             </div>
           </section>
-          <BriefAside brief={brief} />
+          <BriefAside brief={brief} name={name} />
         </div>
         <footer className="sheet-foot">
           <span>{isNameHidden ? say('brief.footHidden') : say('brief.foot', { name })}</span>

@@ -4,6 +4,8 @@ export const CLIENT_SECTIONS = [
   'plan',
   'asked',
   'reflections',
+  'threads',
+  'course',
   'team',
   'details',
 ] as const;

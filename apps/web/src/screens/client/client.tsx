@@ -16,16 +16,19 @@ import { useTitle } from '../../shell/use-title.js';
 import { localWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words-delivery.js';
+import { say as sayThreads } from '../../words-threads.js';
 import { BreakGlassBanner } from '../break-glass/banner.js';
 import { HowAsked } from './asked/how-asked.js';
 import { Calls } from './calls.js';
 import { CareTeam } from './care-team.js';
 import { CLIENT_SECTIONS, type ClientSection } from './client-sections.js';
+import { Course } from './course/course.js';
 import { DetailFacts } from './detail-facts.js';
 import { Details } from './details.js';
 import { Plan } from './plan.js';
 import { Reflections } from './reflections.js';
 import { Sessions } from './sessions.js';
+import { Threads } from './threads/threads.js';
 
 const route = getRouteApi('/staff/shell/clients/$clientId');
 
@@ -73,7 +76,7 @@ function Known({ client }: { client: ClientView }) {
             className="section-link"
             replace
           >
-            {say(`section.${each}`)}
+            {nameOf(each)}
           </Link>
         ))}
       </nav>
@@ -82,9 +85,15 @@ function Known({ client }: { client: ClientView }) {
   );
 }
 
-/** Only a practitioner reads words; the section is not there for others. */
+const nameOf = (section: ClientSection) =>
+  section === 'threads' || section === 'course'
+    ? sayThreads(`section.${section}`)
+    : say(`section.${section}`);
+
+/** Only a practitioner reads words, and what comes of them; these sections are not there for others. */
+const FOR_READERS: readonly ClientSection[] = ['reflections', 'threads', 'course'];
 const sectionsFor = (isReader: boolean) =>
-  CLIENT_SECTIONS.filter((section) => section !== 'reflections' || isReader);
+  CLIENT_SECTIONS.filter((section) => isReader || !FOR_READERS.includes(section));
 
 function Section({ section, client }: { section: ClientSection; client: ClientView }) {
   const isReader = useIsReader();
@@ -100,6 +109,10 @@ function Section({ section, client }: { section: ClientSection; client: ClientVi
       return <HowAsked client={client} />;
     case 'reflections':
       return isReader ? <Reflections client={client} /> : <Empty>{say('reflections.notYours')}</Empty>;
+    case 'threads':
+      return isReader ? <Threads client={client} /> : <Empty>{say('reflections.notYours')}</Empty>;
+    case 'course':
+      return isReader ? <Course client={client} /> : <Empty>{sayThreads('course.notYours')}</Empty>;
     case 'team':
       return <CareTeam client={client} />;
     case 'details':

@@ -11,22 +11,26 @@ import { Loading } from '../../parts/loading.js';
 import { Reflection } from '../../parts/reflection.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { say } from '../../words.js';
+import { useArriveAt } from './use-arrive-at.js';
+import { useWhyNoWords } from './use-why-no-words.js';
 
 /** Everything the client sent, newest first, in their words. */
 export function Reflections({ client }: { client: ClientView }) {
   const reflections = useQuery(reflectionsQuery(client.id));
   const reading = useReading();
-  // The record may be seen where the words may not: an admin who is not on the care team.
+  const whyNoWords = useWhyNoWords(client);
+  // The record may be seen where the words may not: an admin who is not on the care team, or the seat of a prescriber.
   const isOutOfReach = reflections.error instanceof ApiProblem && reflections.error.status === 404;
+  useArriveAt(Boolean(reflections.data));
   useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
   return (
     <section aria-labelledby="reflections">
       <div className="section-head">
-        <h2 id="reflections">{say('brief.words', { name: firstName(client.name) })}</h2>
+        <h2 id="reflections">{say('reflections.ofClient', { name: firstName(client.name) })}</h2>
         <p>{say('reflections.newest')}</p>
       </div>
       {reflections.isPending && <Loading />}
-      {isOutOfReach && <Empty>{say('reflections.otherTeam', { name: firstName(client.name) })}</Empty>}
+      {isOutOfReach && <Empty>{whyNoWords}</Empty>}
       {reflections.error && !isOutOfReach && (
         <Failure error={reflections.error} retry={() => void reflections.refetch()} />
       )}

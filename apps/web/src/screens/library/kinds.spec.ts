@@ -1,10 +1,11 @@
-import type { PromptContent } from '../../api-client/calls-library.js';
+import type { PromptTemplateView } from '../../api-client/calls-library.js';
 import { isFound, kindsOf } from './kinds.js';
 import { librarySearch } from './library-search.js';
 import { pageCount, showable } from './pages.js';
 import { readingOf, tonesOf } from './reading.js';
 
-const prompt = (parts: Partial<PromptContent>): Required<PromptContent> => ({
+type PromptContent = PromptTemplateView['content'];
+const prompt = (parts: Partial<PromptContent>): PromptContent => ({
   title: 'A title',
   question: null,
   hint: '',
@@ -12,6 +13,11 @@ const prompt = (parts: Partial<PromptContent>): Required<PromptContent> => ({
   chips: [],
   choices: [],
   ratings: [],
+  measure: null,
+  safetyCheck: false,
+  asksEarlySigns: false,
+  reviewsThreads: false,
+  namesThread: false,
   ...parts,
 });
 const rating = { id: 'r', question: 'How heavy?', low: 'light', high: 'heavy' };

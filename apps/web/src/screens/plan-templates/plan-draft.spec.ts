@@ -26,6 +26,8 @@ const step = (stepId: string, anchor: Anchor, days: number, localTime = '19:00')
   title: 'What stayed',
   when: '',
   informs: false,
+  measure: null,
+  midSeries: false,
   content: null,
 });
 const plan = {
@@ -77,6 +79,7 @@ describe('the builder of a plan', () => {
     ['first-session', 7, -7, undefined],
     ['every-session', 7, 7, undefined],
     ['rhythm', 7, 7, 28],
+    ['series-rhythm', 7, 7, 7],
   ])('turns “7 days after” into the sense of %s', (anchor, _from, days, everyDays) => {
     const moved = planOf(after({ do: 'anchor', key: 'arc-7', anchor })).steps.find(
       ({ stepId }) => stepId === 'arc-7',
@@ -130,6 +133,7 @@ describe('when a step comes', () => {
     [step('a', 'next-appointment', -1), 'The evening before the appointment, 7:00 pm'],
     [step('a', 'next-appointment', -3), '3 days before the appointment, 7:00 pm'],
     [{ ...step('a', 'rhythm', 7), everyDays: 14 }, 'Every two weeks, 7:00 pm'],
+    [{ ...step('a', 'series-rhythm', 3), everyDays: 7 }, 'Every week of the series, 7:00 pm'],
   ])('%#: %s', (timing, words) => {
     expect(stepWhen(timing)).toBe(words);
   });

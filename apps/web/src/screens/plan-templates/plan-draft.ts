@@ -1,4 +1,9 @@
-import type { Anchor, PlanStepDraft, PlanTemplateStepView } from '../../api-client/calls-library.js';
+import {
+  type Anchor,
+  isRhythm,
+  type PlanStepDraft,
+  type PlanTemplateStepView,
+} from '../../api-client/calls-library.js';
 
 /** A step as its table holds it: a key of its own, so that what is not published yet can be told apart too. */
 export interface StepDraft extends PlanStepDraft {
@@ -39,12 +44,13 @@ const timed = (step: PlanStepDraft): PlanStepDraft => ({
   prompt: { ...step.prompt },
   anchor: step.anchor,
   days: step.days,
-  ...(step.anchor === 'rhythm' && { everyDays: step.everyDays ?? 28 }),
+  ...(isRhythm(step.anchor) && { everyDays: step.everyDays ?? 28 }),
   localTime: step.localTime.slice(0, 5),
   latenessHours: step.latenessHours,
   nudgeAfterDays: step.nudgeAfterDays ?? null,
   openDays: step.openDays,
   slowestPace: step.slowestPace,
+  ...(step.midSeries && { midSeries: true }),
 });
 
 /** What is published. */
@@ -93,6 +99,7 @@ const onStep = (draft: PlanDraft, key: string, change: (step: StepDraft) => Step
 function moved({ everyDays, ...step }: StepDraft, anchor: Anchor): StepDraft {
   const days = Math.abs(step.days);
   if (anchor === 'rhythm') return { ...step, anchor, days: Math.max(1, days), everyDays: everyDays ?? 28 };
+  if (anchor === 'series-rhythm') return { ...step, anchor, days, everyDays: everyDays ?? 7 };
   return { ...step, anchor, days: isBefore(anchor) ? negative(days) : days };
 }
 
@@ -107,6 +114,7 @@ const PART: Record<Anchor, number> = {
   'first-session': 0,
   'every-session': 1,
   'latest-session': 1,
+  'series-rhythm': 2,
   rhythm: 2,
   'next-appointment': 3,
 };

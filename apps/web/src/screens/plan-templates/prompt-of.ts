@@ -1,4 +1,4 @@
-import type { PromptTemplateView } from '../../api-client/calls-library.js';
+import { measureIn, type PromptTemplateView } from '../../api-client/calls-library.js';
 import { isOnlyText } from '../library/prompt-draft.js';
 import type { StepDraft } from './plan-draft.js';
 
@@ -6,6 +6,8 @@ export interface StepPrompt {
   title: string;
   question: string | null;
   informs: boolean;
+  /** The code of the measure it asks, or null. */
+  measure: string | null;
   number: number;
   newest: number;
   /** An earlier version than the newest one. */
@@ -25,6 +27,7 @@ export function promptOf(
     title: content.title,
     question: content.question ?? content.choices?.[0]?.question ?? content.ratings?.[0]?.question ?? null,
     informs: content.question === null && isOnlyText(content),
+    measure: measureIn(content),
     number,
     newest,
     isPinned: number < newest,

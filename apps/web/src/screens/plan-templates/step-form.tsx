@@ -1,5 +1,5 @@
 import type { Dispatch } from 'react';
-import { ANCHORS, PACES, type PromptTemplateView } from '../../api-client/calls-library.js';
+import { ANCHORS, isRhythm, PACES, type PromptTemplateView } from '../../api-client/calls-library.js';
 import { Button } from '../../parts/button.js';
 import { Choice } from '../../parts/choice.js';
 import { WallTime } from '../../parts/wall-time.js';
@@ -106,6 +106,19 @@ export function StepForm({ step, prompts, dispatch, error, hasNoPrompt, hasNoTim
           }))}
         />
       </div>
+      {prompt?.measure && (
+        <label className="tick step-wide">
+          <input
+            type="checkbox"
+            checked={step.midSeries ?? false}
+            onChange={(event) => change({ midSeries: event.target.checked })}
+          />
+          <span>
+            {say('planStep.midSeries')}
+            <small>{say('planStep.midSeriesHint')}</small>
+          </span>
+        </label>
+      )}
       <div className="acts step-wide">
         <Button small onPress={onDone}>
           {say('planBuilder.done')}
@@ -121,13 +134,13 @@ interface DaysProps {
 }
 
 function Days({ step: { anchor, days, everyDays }, onChange }: DaysProps) {
-  if (anchor === 'rhythm')
+  if (isRhythm(anchor))
     return (
       <>
         <WholeNumber
           label={say('planStep.firstAfter')}
           value={days}
-          min={1}
+          min={anchor === 'rhythm' ? 1 : 0}
           max={365}
           onChange={(first) => onChange({ days: first })}
         />

@@ -15,6 +15,8 @@ export function stepDay({ anchor, days, everyDays }: Omit<Timing, 'localTime'>):
   switch (anchor) {
     case 'rhythm':
       return say('reason.rhythm', { everyDays: everyDays ?? 0 });
+    case 'series-rhythm':
+      return say('reason.series-rhythm', { everyDays: everyDays ?? 0 });
     case 'next-appointment':
       return days === -1
         ? say('reason.eve-of-appointment')

@@ -70,7 +70,9 @@ function Row({ step, prompts, acts, isOpen }: RowProps) {
             , <span className="step-time">{wallClock(step.localTime)}</span>
           </>
         )}
-        {step.anchor !== 'rhythm' && <small>{say(`planStep.anchorShort.${step.anchor}`)}</small>}
+        {step.anchor !== 'rhythm' && step.anchor !== 'series-rhythm' && (
+          <small>{say(`planStep.anchorShort.${step.anchor}`)}</small>
+        )}
       </th>
       <td data-label={say('planBuilder.prompt')}>
         {prompt ? (

@@ -65,5 +65,6 @@ export function DaysField({ step, onChange }: { step: Step; onChange(days: numbe
 function labelOf({ anchor }: Step): string {
   if (anchor === 'first-session') return say('planner.daysBefore');
   if (anchor === 'next-appointment') return say('planner.daysBeforeCall');
+  if (anchor === 'series-rhythm') return say('planner.daysFirstOfSeries');
   return say(anchor === 'rhythm' ? 'planner.daysFirst' : 'planner.daysAfter');
 }

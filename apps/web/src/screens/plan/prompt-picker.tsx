@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { promptTemplatesQuery, type PromptTemplateView } from '../../api-client/calls-library.js';
+import { measureIn, promptTemplatesQuery, type PromptTemplateView } from '../../api-client/calls-library.js';
 import { Button } from '../../parts/button.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Failure } from '../../parts/failure.js';
@@ -70,6 +70,7 @@ const askedOf = ({ id, number, content }: PromptTemplateView): AskedPrompt => ({
   number,
   title: content.title,
   informs: content.question === null && !content.choices?.length && !content.ratings?.length,
+  measure: measureIn(content),
 });
 
 function hasWords({ content }: PromptTemplateView, looked: string): boolean {

@@ -13,6 +13,7 @@ const PLACING = new Set([
   'days-before-session',
   'same-day-after-session',
   'rhythm',
+  'series-rhythm',
   'eve-of-appointment',
   'days-before-appointment',
 ]);

@@ -20,6 +20,8 @@ const view = (stepId: string, more: Partial<PlanStepView> = {}): PlanStepView =>
   prompt: { template: `prompt-${stepId}`, number: 1 },
   title: `Prompt ${stepId}`,
   informs: false,
+  measure: null,
+  midSeries: false,
   when: '',
   anchor: 'latest-session',
   days: 7,
@@ -96,6 +98,8 @@ describe('edits of a plan that are not live', () => {
   it('bring days and rhythm along when a step hangs on something else', () => {
     expect(step(after(set('b', { anchor: 'next-appointment' })), 'b')).toMatchObject({ days: 0 });
     expect(step(after(set('b', { anchor: 'rhythm' })), 'b')).toMatchObject({ everyDays: 28 });
+    const weekly = step(after(set('b', { anchor: 'series-rhythm', days: -3 })), 'b');
+    expect(weekly).toMatchObject({ days: 0, everyDays: 7 });
     expect(step(after(set('beat', { anchor: 'latest-session' })), 'beat')).toMatchObject({ everyDays: null });
   });
 

@@ -1,4 +1,4 @@
-import type { Anchor, Pace } from '../../api-client/calls-library.js';
+import { type Anchor, isRhythm, type Pace } from '../../api-client/calls-library.js';
 import type { PlanStepDto, PlanStepView, StepTiming } from '../../api-client/calls-plans.js';
 
 /** What a step asks, and what the screen says of it. */
@@ -7,6 +7,8 @@ export interface AskedPrompt {
   number: number;
   title: string;
   informs: boolean;
+  /** The code of the measure it asks. */
+  measure?: string | null;
 }
 
 /** The part of a step that is edited. */
@@ -21,6 +23,8 @@ export interface StepFields {
   nudgeAfterDays: number | null;
   openDays: number;
   slowestPace: Pace;
+  /** Of a measure: it may look back over sessions. */
+  midSeries: boolean;
 }
 export interface Step extends StepFields {
   /** The plan's own, or one made here for a step that is added. */
@@ -142,7 +146,7 @@ export function meanwhileIn(live: readonly Step[], staged: Staged): { changed: S
 
 export const isFull = (steps: readonly unknown[]): boolean => steps.length >= MOST_STEPS;
 
-type Asked = StepTiming & Pick<PlanStepView, 'title' | 'informs'> & Pick<PlanStepDto, 'prompt'>;
+type Asked = StepTiming & Pick<PlanStepView, 'title' | 'informs' | 'measure'> & Pick<PlanStepDto, 'prompt'>;
 
 export function fieldsFrom(view: Asked): StepFields {
   return within({
@@ -151,6 +155,7 @@ export function fieldsFrom(view: Asked): StepFields {
       number: view.prompt.number ?? 1,
       title: view.title,
       informs: view.informs,
+      measure: view.measure,
     },
     anchor: view.anchor,
     days: view.days,
@@ -160,6 +165,7 @@ export function fieldsFrom(view: Asked): StepFields {
     nudgeAfterDays: view.nudgeAfterDays ?? null,
     openDays: view.openDays ?? OPEN_DAYS,
     slowestPace: view.slowestPace,
+    midSeries: view.midSeries ?? false,
   });
 }
 export const stepFrom = (view: PlanStepView): Step => ({
@@ -188,15 +194,17 @@ export const newStep = (prompt: AskedPrompt, days: number): StepFields => ({
   nudgeAfterDays: null,
   openDays: OPEN_DAYS,
   slowestPace: 'steady',
+  midSeries: false,
 });
 
 /** From–to of `days`; what leads up to something cannot come after it. */
 export const daysWithin = (anchor: Anchor): [least: number, most: number] =>
-  isBefore(anchor) ? [-30, 0] : [anchor === 'rhythm' ? 0 : -30, 365];
+  isBefore(anchor) ? [-30, 0] : [isRhythm(anchor) ? 0 : -30, 365];
 export const isBefore = (anchor: Anchor): boolean =>
   anchor === 'first-session' || anchor === 'next-appointment';
 
 const RHYTHM_DAYS = 28;
+const SERIES_RHYTHM_DAYS = 7;
 
 /** Fields that belong together, brought together. */
 function within<S extends StepFields>(step: S): S {
@@ -204,9 +212,11 @@ function within<S extends StepFields>(step: S): S {
   return {
     ...step,
     days: Math.min(Math.max(Math.round(step.days), least), most),
-    everyDays: step.anchor === 'rhythm' ? (step.everyDays ?? RHYTHM_DAYS) : null,
+    everyDays: isRhythm(step.anchor) ? (step.everyDays ?? usualPeriod(step.anchor)) : null,
   };
 }
+
+const usualPeriod = (anchor: Anchor): number => (anchor === 'rhythm' ? RHYTHM_DAYS : SERIES_RHYTHM_DAYS);
 
 const FIELDS = [
   'prompt',
@@ -218,6 +228,7 @@ const FIELDS = [
   'nudgeAfterDays',
   'openDays',
   'slowestPace',
+  'midSeries',
 ] as const satisfies readonly Field[];
 
 const patched = (step: Step, edits: Partial<Record<Field, Edit>> = {}): Step => ({

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ANCHORS, PACES } from '../../api-client/calls-library.js';
+import { ANCHORS, isRhythm, PACES } from '../../api-client/calls-library.js';
 import { Button } from '../../parts/button.js';
 import { WallTime } from '../../parts/wall-time.js';
 import { firstName } from '../../parts/two-clocks.js';
@@ -16,6 +16,7 @@ interface StepFormProps extends Pick<RowsProps, 'client' | 'staged' | 'onSwap'> 
 
 const NUDGES = [0, 1, 2, 3, 4, 5, 6, 7];
 const OPEN = [1, 2, 3, 5, 7, 10, 14, 21, 28];
+const LATENESS_HOURS = [4, 6, 12, 24, 36, 48, 72, 96, 168, 336];
 const RHYTHMS = [7, 14, 21, 28, 42, 56, 84];
 
 /** One step, edited in place; nothing is live before it is made so. */
@@ -40,7 +41,7 @@ export function StepForm({ step, staged, client, onSwap }: StepFormProps) {
   return (
     <div className="plan-step" role="group" aria-label={step.prompt.title}>
       <DaysField step={step} onChange={(days) => set({ days })} />
-      {step.anchor === 'rhythm' && (
+      {isRhythm(step.anchor) && (
         <Select
           id={`${id}-every`}
           label={say('planner.every')}
@@ -67,6 +68,13 @@ export function StepForm({ step, staged, client, onSwap }: StepFormProps) {
         />
       )}
       <Select
+        id={`${id}-late`}
+        label={say('planner.lateness')}
+        value={step.latenessHours}
+        options={withOwn(LATENESS_HOURS, step.latenessHours).map((hours) => [hours, latenessWords(hours)])}
+        onChange={(latenessHours) => set({ latenessHours })}
+      />
+      <Select
         id={`${id}-open`}
         label={say('planner.open')}
         value={step.openDays}
@@ -87,6 +95,19 @@ export function StepForm({ step, staged, client, onSwap }: StepFormProps) {
         options={ANCHORS.map((anchor) => [anchor, say(`anchor.${anchor}`)])}
         onChange={(anchor) => set({ anchor })}
       />
+      {step.prompt.measure && (
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={step.midSeries}
+            onChange={(event) => set({ midSeries: event.target.checked })}
+          />
+          <span>
+            {say('planner.midSeries')}
+            <small>{say('planner.midSeriesHint')}</small>
+          </span>
+        </label>
+      )}
       <div className="step-acts">
         <Button small kind="plain" onPress={() => onSwap(step)}>
           {say('planner.swap')}
@@ -102,15 +123,20 @@ export function StepForm({ step, staged, client, onSwap }: StepFormProps) {
           {say('planner.remove')}
         </Button>
       </div>
-      {(step.anchor === 'every-session' ||
-        step.anchor === 'next-appointment' ||
-        step.anchor === 'rhythm') && <p className="quiet tiny each-time">{say('planner.anchorAll')}</p>}
+      {(step.anchor === 'every-session' || step.anchor === 'next-appointment' || isRhythm(step.anchor)) && (
+        <p className="quiet tiny each-time">{say('planner.anchorAll')}</p>
+      )}
     </div>
   );
 }
 
 const everyWords = (days: number) =>
   days % 7 === 0 ? say('planner.everyDays', { weeks: days / 7 }) : say('planner.everyOther', { days });
+
+const latenessWords = (hours: number) =>
+  hours % 24 === 0
+    ? say('planner.latenessDays', { days: hours / 24 })
+    : say('planner.latenessHours', { hours });
 
 /** The choices, and the value that stands where it is none of them. */
 const withOwn = (choices: readonly number[], own: number | null): number[] =>

@@ -3,16 +3,26 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '../../shell/page-head.js';
 import { useCurrentInSight } from '../../shell/use-current-in-sight.js';
-import { useIsAdmin } from '../../shell/use-roles.js';
+import { useHasRole, useIsAdmin } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { say } from '../../words-settings.js';
 
-const SECTIONS = ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'emails', 'security'] as const;
+const SECTIONS = [
+  'clinic',
+  'locations',
+  'hours',
+  'crisis',
+  'rosters',
+  'emails',
+  'measures',
+  'security',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** The settings of the clinic: their list, and one of them. Everybody may read; an admin writes. */
 export function SettingsFrame({ section, children }: { section: Section; children: ReactNode }) {
   const isAdmin = useIsAdmin();
+  const isPractitioner = useHasRole('practitioner');
   const nav = useCurrentInSight(section);
   const title = say(`settings.${section}`);
   useTitle(title);
@@ -24,7 +34,9 @@ export function SettingsFrame({ section, children }: { section: Section; childre
       <div className="settings">
         <nav ref={nav} className="settings-nav" aria-label={say('settings.sections')}>
           <ul>
-            {SECTIONS.filter((each) => each !== 'security' || isAdmin).map((each) => (
+            {SECTIONS.filter(
+              (each) => isAdmin || (each === 'measures' ? isPractitioner : each !== 'security'),
+            ).map((each) => (
               <li key={each}>
                 <Link to={`/settings/${each}`} className="place">
                   {say(`settings.${each}`)}

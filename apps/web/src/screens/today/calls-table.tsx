@@ -120,6 +120,7 @@ function ToKnow({ call, isOver }: { call: TodayCallView; isOver: boolean }) {
       </span>
     );
   if (isOver) return <span className="quiet">{say('calls.over')}</span>;
+  if (call.notes.length > 0) return <span>{say('call.worthAsking')}</span>;
   return call.mine ? null : (
     <span className="quiet">{say('today.with', { name: call.practitionerName })}</span>
   );

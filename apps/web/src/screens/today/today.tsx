@@ -9,11 +9,13 @@ import { useHere } from '../../shell/use-me.js';
 import { useTitle } from '../../shell/use-title.js';
 import { longDay, zoneName } from '../../when.js';
 import { say } from '../../words.js';
-import { CallRequests } from '../flag/call-request-card.js';
+import { Flags } from '../flag/flag-card.js';
+import { CallBacks } from './call-backs.js';
 import { CallsTable } from './calls-table.js';
 import { DeliveryTasks } from './delivery-tasks.js';
 import { DidItHappen } from './did-it-happen.js';
 import { GoingOut } from './going-out.js';
+import { GoneQuiet } from './gone-quiet.js';
 import { NextCall } from './next-call.js';
 import { NoNextCall } from './no-next-call.js';
 import { hasYetToEnd } from './has-yet-to-end.js';
@@ -21,7 +23,7 @@ import { SetupBanner } from '../welcome/setup-banner.js';
 import { ToRead } from './to-read.js';
 import { TodayKeys } from './today-keys.js';
 
-/** The day: who asked for a call, whom one sees next, what to answer, what goes out. */
+/** The day: who needs a person, whom one sees next, what to answer, what goes out. */
 export function Today() {
   useTitle(say('today.name'));
   const here = useHere();
@@ -53,9 +55,11 @@ function Day({ day }: { day: TodayView }) {
         <DidItHappen waiting={day.didItHappen} />
       </div>
       <div className="today-side">
-        <CallRequests requests={day.callRequests} />
+        <Flags flags={day.flags} />
+        <CallBacks waiting={day.callBacks} here={day.timeZone} />
         <DeliveryTasks tasks={day.deliveryTasks} here={day.timeZone} />
         <GoingOut prompts={day.goingOut} here={day.timeZone} />
+        <GoneQuiet clients={day.goneQuiet} here={day.timeZone} />
         <NoNextCall clients={day.noNextCall} here={day.timeZone} />
       </div>
       <TodayKeys />

@@ -1,7 +1,7 @@
 import './flag.css';
 import { ShieldAlert } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { CallRequestView } from '../../api-client/views.js';
+import type { FlagView } from '../../api-client/views.js';
 import { Button } from '../../parts/button.js';
 import { TheirClock } from '../../parts/two-clocks.js';
 import { useHere } from '../../shell/use-me.js';
@@ -10,26 +10,20 @@ import { say } from '../../words.js';
 
 const FlagDialog = lazy(() => import('./flag-dialog.js').then((module) => ({ default: module.FlagDialog })));
 
-/** Open requests to be called, in rust, first on the page. */
-export function CallRequests({
-  requests,
-  headingId = 'call-requests',
-}: {
-  requests: CallRequestView[];
-  headingId?: string;
-}) {
+/** Open flags, in rust, first on the page. */
+export function Flags({ flags, headingId = 'flags' }: { flags: FlagView[]; headingId?: string }) {
   const [openId, open] = useState<string | null>(null);
-  if (requests.length === 0) return null;
+  if (flags.length === 0) return null;
   return (
     <section className="card safety-card" aria-labelledby={headingId}>
       <h2 id={headingId}>
         <ShieldAlert size={18} aria-hidden="true" />
-        {say('flag.heading', { n: requests.length })}
+        {say('flag.heading', { n: flags.length })}
       </h2>
       <ul>
-        {requests.map((request) => (
-          <li key={request.id}>
-            <CallRequest request={request} onOpen={() => open(request.id)} />
+        {flags.map((flag) => (
+          <li key={flag.id}>
+            <Flag flag={flag} onOpen={() => open(flag.id)} />
           </li>
         ))}
       </ul>
@@ -42,21 +36,24 @@ export function CallRequests({
   );
 }
 
-function CallRequest({ request, onOpen }: { request: CallRequestView; onOpen(): void }) {
+function Flag({ flag, onOpen }: { flag: FlagView; onOpen(): void }) {
   const here = useHere();
-  const { client, acknowledged } = request;
+  const { client, acknowledged, toldNames } = flag;
   return (
     <>
       <p className="then-theirs">
-        <b>{client.name}</b> {say('flag.askedCall')}
+        <b>{client.name}</b> {flag.label}
+        {flag.labelNote && <small> {flag.labelNote}</small>}
         <br />
-        {dayAndClock(request.raisedAt, here)}{' '}
-        <TheirClock at={request.raisedAt} here={here} there={client.timeZone} name={client.name} />
+        {dayAndClock(flag.raisedAt, here)}{' '}
+        <TheirClock at={flag.raisedAt} here={here} there={client.timeZone} name={client.name} />
       </p>
       <p className="small quiet">
         {acknowledged
           ? say('flag.willCall', { name: acknowledged.byName, time: dayAndClock(acknowledged.callBy, here) })
-          : say('flag.nobodyYet')}
+          : say('flag.nobodyYet')}{' '}
+        {flag.overdue && acknowledged && <b>{say('flag.lateCall')} </b>}
+        {toldNames.length > 0 && say('flag.told', { names: toldNames.join(', ') })}
       </p>
       <Button kind="safety" onPress={onOpen}>
         {say(acknowledged ? 'flag.openAgain' : 'flag.read')}
