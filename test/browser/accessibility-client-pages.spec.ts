@@ -73,6 +73,14 @@ describeWithChromium('every page of a client, for axe, the browser’s console a
     await client.query(statement);
     await client.end();
   }
+  /** Works once: what was sent, read again from the e-mail that was asked for on the page of thanks. */
+  async function ownWords(): Promise<string> {
+    const { link, address } = await the.askedClient('Rowan Ellis');
+    const browser = phone();
+    const thanks = await browser.press(await browser.open(link), 'send', { words: 'A field. Very wide.' });
+    await browser.press({ ...thanks, html: thanks.html.replace(/[\s\S]*(?=<form[^>]*words-link)/, '') }, '');
+    return linkIn(await the.box.mailTo(address, 'The link you asked for'));
+  }
   async function anUnasked(email: string): Promise<string> {
     await aClient(email, { givenOn: '2026-10-05', how: 'on paper, at the first visit' });
     await fetch(`${the.product.baseUrl}/c/${SLUG}`, { method: 'POST', body: new URLSearchParams({ email }) });
@@ -108,6 +116,30 @@ describeWithChromium('every page of a client, for axe, the browser’s console a
       await see('reply-not-found', '/r/cut-short');
       // The browser itself notes that the page was a 404, and nothing else.
       expect(looking.context.troubles).toEqual([expect.stringContaining('404')]);
+      expect(looking.findings).toEqual({});
+    });
+
+    it('finds nothing serious where a client reads what they sent', async () => {
+      const { page } = looking;
+      await see('my-words-open', await ownWords());
+      await page.locator('button[value=open]').click();
+      await looking.look('my-words', 'article');
+      const list = page.url();
+      await page.locator('article a').click();
+      await looking.look('my-words-one', 'h1');
+      const one = page.url();
+      await see('my-words-line', `${one}/line`, '.btn-line');
+      await see('my-words-line-again', `${one}/line-again`, '.btn-line');
+      await page.locator('.btn-line').first().click();
+      await looking.look('my-words-shown', '[role=status]');
+      await see('my-words-take-back', `${one}/take-back`);
+      await page.locator('button[value=take-back]').click();
+      await looking.look('my-words-taken-back', 'h1');
+      await see('my-words-copy', `${list}/copy`);
+      looking.expectNothing();
+      await looking.at(list);
+      await page.locator('button[value=close]').first().click();
+      await looking.look('my-words-closed', 'h1');
       expect(looking.findings).toEqual({});
     });
 

@@ -8,6 +8,19 @@ import { Looking, LOOKS } from './looks.js';
 
 jest.setTimeout(120_000);
 
+const CLIENT_SECTIONS = [
+  'sessions',
+  'calls',
+  'plan',
+  'reflections',
+  'threads',
+  'course',
+  'asked',
+  'team',
+  'details',
+];
+const SETTINGS = ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'emails', 'measures', 'security'];
+
 describeWithChromium('every screen, for axe, the console of the browser and the width of the window', () => {
   let the: BrowserCase;
   let clientId: string;
@@ -49,13 +62,16 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
       await looking.look('today', '.today');
       await see('clients', '/clients', 'table');
       await see('new-client', '/clients/new', 'form');
-      for (const section of ['sessions', 'calls', 'plan', 'reflections', 'asked', 'team', 'details']) {
+      for (const section of CLIENT_SECTIONS) {
         await see(`client-${section}`, `/clients/${clientId}?section=${section}`, '.sections + *');
       }
       await looking.at(`/clients/${clientId}?section=sessions`);
       await page.getByRole('button', { name: 'Record a session' }).click();
       await looking.look('record-session', '[role=dialog] form');
       await see('brief', `/appointments/${appointmentId}/brief`, '.reflection .quote');
+      await see('reflections', '/reflections', 'main h1');
+      for (const view of ['open', 'closed', 'log'])
+        await see(`safety-${view}`, `/safety?view=${view}`, '.tabs + *');
       await see('me', '/me', 'main h1');
       await see('not-found', '/nowhere', 'h1');
       looking.expectNothing();
@@ -84,7 +100,7 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
       await page.getByRole('button', { name: 'Invite somebody' }).first().click();
       await looking.look('invite-somebody', '[role=dialog] form');
       await see('audit', '/audit', 'table');
-      for (const section of ['clinic', 'locations', 'hours', 'crisis', 'rosters', 'emails', 'security']) {
+      for (const section of SETTINGS) {
         await see(`settings-${section}`, `/settings/${section}`, 'main h1');
       }
       await see('welcome', '/welcome', 'main h1');

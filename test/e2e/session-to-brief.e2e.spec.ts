@@ -73,7 +73,7 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     expect(client.careTeam).toEqual([
       { staffMemberId: maren.staffMemberId, name: maren.name, seat: 'words' },
     ]);
-    await desk.post(`/clients/${client.id}/plans`, { template: 'steady' });
+    await desk.post(`/clients/${client.id}/plans`, { template: 'steady', number: 2 });
     return client;
   }
 

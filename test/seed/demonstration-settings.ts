@@ -4,7 +4,7 @@ import { AbsencesService } from '@app/clinics/absences/absences.service.js';
 import { InvitationsService } from '@app/clinics/invitations/invitations.service.js';
 import { CrisisContactsService } from '@app/clinics/settings/crisis-contacts.service.js';
 import { giveSlug } from '@app/clinics/settings/free-slug.js';
-import { RostersService } from '@app/clinics/settings/rosters.service.js';
+import { RosterCourseService } from '@app/course/roster-course.service.js';
 import { Database } from '@app/platform/database/database.js';
 import type { MadeClinic } from '../factories/clinic.factory.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
@@ -38,7 +38,7 @@ export async function settle(app: INestApplicationContext, settled: SettledClini
   });
   await get(Database).inClinic(admin.actor, giveSlug);
   for (const kind of ['psychological', 'medical']) {
-    await get(RostersService).put(admin.actor, kind, {
+    await get(RosterCourseService).putRoster(admin.actor, kind, {
       locationId: clinic.locationId,
       responderId: therapist.staffMemberId,
       backupId: colleague?.staffMemberId ?? null,

@@ -111,7 +111,7 @@ export class StoryTeller {
         route: session.route,
       });
     }
-    await plans.startPlan(this.actor, client.id, { template: 'steady' });
+    await plans.startPlan(this.actor, client.id, { template: 'steady', number: 2 });
   }
 
   private async complete(moment: Moment): Promise<void> {

@@ -55,6 +55,12 @@ export const WITHOUT_ENTITY: readonly Exception[] = [
   { what: 'schema_migrations', why: 'kept by TypeORM itself' },
   { what: 'service_keys', why: 'opened by the keyring alone' },
   { what: 'sign_in_throttles', why: 'counted by statements alone' },
+  { what: 'measure_results', why: 'kept and found by single statements, with their reflection' },
+  { what: 'reflection_wishes', why: 'kept and found by single statements, with their reflection' },
+  { what: 'withdrawn_bodies', why: 'put there by one statement, and not read' },
+  { what: 'safety_plans', why: 'a date alone, by single statements' },
+  { what: 'safety_events', why: 'insert-only, by one statement' },
+  { what: 'safety_webhooks', why: 'one row a clinic, by single statements' },
 ];
 
 /** Indexes that do not begin with `clinic_id`. */
@@ -86,12 +92,15 @@ export const MORE_THAN_IDS: readonly Exception[] = [
     what: 'find_clients_for_break_glass',
     why: 'sealed names of the own clinic, to look one up by: a practitioner who breaks the glass knows a name',
   },
+  { what: 'find_call_backs', why: 'that somebody waits for a call, since when and until when; never why' },
+  { what: 'app_roster_of', why: 'when a roster is there, which decides what a client is told' },
   { what: 'find_watch_figures_across_clinics', why: 'counts and ages of the whole service, for /metrics' },
 ];
 
 /** SECURITY DEFINER functions whose name does not say that they see every clinic, for they do not. */
 export const WITHIN_CLINIC: readonly Exception[] = [
   { what: 'find_clients_for_break_glass', why: 'answers for the clinic of the transaction alone' },
+  { what: 'find_call_backs', why: 'answers for the clinic of the transaction alone' },
 ];
 
 /** SECURITY DEFINER functions asked before a clinic is known. */

@@ -170,11 +170,23 @@ describe('bad input', () => {
       if (status >= 300) troubles.push(`${name}: ${status} ${text}`);
     }
     expect(troubles).toEqual([]);
-  });
+    // New things for each.
+  }, 300_000);
+
+  const openFlag = (things: Things) => {
+    const open = named('get /api/safety-flags/{id}');
+    return send(open, pathOf(open, things), world.callers.reader.cookie).expect(200);
+  };
 
   /** What has to happen before some things can be done. */
   const FIRST: Readonly<Record<string, (things: Things) => Promise<unknown>>> = {
-    'post /api/safety-flags/{id}/closing': (things) => {
+    'post /api/clinic/safety-webhook/test': (things) => {
+      const set = named('put /api/clinic/safety-webhook');
+      return send(set, set.path, world.callers.admin.cookie, JSON.stringify(goodBody(set, things)));
+    },
+    'post /api/safety-flags/{id}/acknowledgement': (things) => openFlag(things),
+    'post /api/safety-flags/{id}/closing': async (things) => {
+      await openFlag(things);
       const acknowledge = named('post /api/safety-flags/{id}/acknowledgement');
       const body = JSON.stringify(goodBody(acknowledge, things));
       return send(acknowledge, pathOf(acknowledge, things), world.callers.reader.cookie, body).expect(201);

@@ -1,5 +1,7 @@
+import { DEFAULT_THRESHOLDS } from '@app/safety/patterns/pattern-thresholds.js';
 import type { Body } from './operations.js';
-import { A_PROMPT, A_STEP, aPlace, nextFreeDays, type Things } from './things.js';
+import { A_PROMPT, A_STEP, aMeasure, aPlace, nextFreeDays, type Things } from './things.js';
+import { A_BRING_LIST, QUOTED } from './things.words.js';
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
@@ -98,6 +100,10 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/clinic/sender/verification': () => ({}),
   'post /api/clinic/test-mail': () => ({}),
   'post /api/clinic-senders/confirmation': () => ({ token: 'x'.repeat(43) }),
+  // In the clinic's row, which was changed above: they share a version.
+  'put /api/clinic/pattern-thresholds': () => ({ version: 2, ...DEFAULT_THRESHOLDS }),
+  'put /api/clinic/safety-webhook': () => ({ url: 'https://127.0.0.1:9/' }),
+  'post /api/clinic/safety-webhook/test': () => ({}),
   'put /api/rosters/{kind}': (things) => ({
     locationId: things.locationId,
     responderId: things.staffMemberId,
@@ -169,7 +175,8 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   }),
   'post /api/appointments/{id}/cancellation': () => ({ version: 1 }),
   'put /api/appointments/{id}/closing-note': () => ({ version: 1, text: 'The garden next time.' }),
-  'post /api/clients/{id}/plans': () => ({ template: 'steady' }),
+  'put /api/appointments/{id}/bring-list': () => ({ version: 1, items: A_BRING_LIST }),
+  'post /api/clients/{id}/plans': () => ({ template: 'steady', number: 2 }),
   'post /api/clients/{id}/plan-preview': () => ({ steps: [A_STEP], pace: 'gentle' }),
   'put /api/plans/{id}/steps': () => ({ version: 1, steps: [A_STEP] }),
   'post /api/prompts/{id}/moving': () => ({ version: 1, on: days(1).slice(0, 10), at: '15:00' }),
@@ -177,12 +184,46 @@ export const BODIES: Readonly<Record<string, (things: Things) => Body | null>> =
   'post /api/prompt-templates/{id}/versions': () => ({ version: 1, content: A_PROMPT }),
   'post /api/prompt-templates/{id}/archiving': () => ({ version: 1 }),
   'post /api/prompt-templates/{id}/restoration': () => ({ version: 1 }),
+  'post /api/measures': () => ({ definition: aMeasure('our-weeks') }),
+  'post /api/measures/{code}/archiving': () => ({}),
   'post /api/prompt-previews': () => ({ content: A_PROMPT }),
   'post /api/plan-templates': () => ({ startedFrom: 'steady', title: 'Ours', steps: [A_STEP] }),
   'post /api/plan-templates/{id}/versions': () => ({ version: 1, title: 'Ours', steps: [A_STEP] }),
   'post /api/plan-templates/{id}/archiving': () => ({ version: 1 }),
   'post /api/plan-templates/{id}/restoration': () => ({ version: 1 }),
   'post /api/reflections/{id}/reading': () => ({}),
+  'put /api/reflections/{id}/marks': () => ({ version: 1, highlights: [{ from: 0, to: 1 }], tags: ['C1'] }),
+  'post /api/reflections/search': ({ clients }) => ({ q: 'field', clientId: clients }),
+  'post /api/clients/{id}/process-notes': ({ reflections }) => ({
+    text: 'Slowly.',
+    reflectionId: reflections,
+  }),
+  'put /api/process-notes/{id}': () => ({ version: 1, text: 'More slowly.' }),
+  'post /api/clients/{id}/threads': ({ reflections }) => ({
+    name: 'The field',
+    scale: { low: 'Far', high: 'Near' },
+    originReflectionId: reflections,
+  }),
+  'patch /api/threads/{id}': () => ({
+    version: 2,
+    name: 'A field',
+    shared: true,
+    scale: { low: 'Far', high: 'Near' },
+  }),
+  'post /api/threads/{id}/archiving': () => ({ version: 2 }),
+  'post /api/threads/{id}/restoration': () => ({ version: 2 }),
+  'post /api/threads/{id}/stages': ({ reflections }) => ({
+    version: 2,
+    stage: 'choice',
+    evidence: [{ reflectionId: reflections, ...QUOTED }],
+  }),
+  'post /api/threads/{id}/checks': () => ({ fit: 'not-quite', words: 'Nearly.', rating: 4 }),
+  'post /api/clients/{id}/early-signs': ({ reflections }) => ({
+    words: 'A field',
+    reflectionId: reflections,
+  }),
+  'post /api/early-signs/{id}/retirement': () => ({ version: 1 }),
+  'post /api/clients/{id}/safety-plans': () => ({}),
   'post /api/safety-flags/{id}/acknowledgement': () => ({ version: 1, callBy: days(1) }),
   'post /api/safety-flags/{id}/closing': () => ({
     version: 2,

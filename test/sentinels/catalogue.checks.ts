@@ -139,12 +139,19 @@ export async function roleTroubles(client: Client): Promise<string[]> {
       from pg_attribute where attrelid = 'public.delivery_events'::regclass and attnum > 0
         and attname not in ('settled_at', 'settled_by')
         and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select 'throughline_app may rewrite ' || attname || ' of a stage of a thread'
+      from pg_attribute where attrelid = 'public.thread_stages'::regclass and attnum > 0
+        and attname <> 'undone_at' and has_column_privilege('throughline_app', attrelid, attnum, 'UPDATE')
+    union all select 'throughline_app may ' || lower(privilege) || ' what a client took back'
+      from unnest(array['SELECT', 'UPDATE', 'DELETE']) as privilege
+      where has_table_privilege('throughline_app', 'public.withdrawn_bodies', privilege)
     union all select 'throughline_app may ' || lower(privilege) || ' ' || t
       from unnest(array['prompt_template_versions', 'plan_template_versions']) as t,
         unnest(array['UPDATE', 'DELETE']) as privilege
       where has_table_privilege('throughline_app', 'public.' || t, privilege)
     union all select 'throughline_app may delete ' || t
-      from unnest(array['consents', 'delivery_events', 'clinic_senders', 'prompt_templates', 'plan_templates']) as t
+      from unnest(array['consents', 'delivery_events', 'clinic_senders', 'prompt_templates', 'plan_templates',
+        'threads', 'thread_stages', 'early_signs', 'reflection_marks']) as t
       where has_table_privilege('throughline_app', 'public.' || t, 'DELETE')
     union all select t || ' may be changed or emptied by its owner'
       from unnest(array['audit_events', 'audit_seals']) as t where not exists (

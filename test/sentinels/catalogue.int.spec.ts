@@ -99,6 +99,8 @@ describe('a migrated database', () => {
       'the right to rewrite what was published',
       'grant update on prompt_template_versions to throughline_app',
     ],
+    ['the right to rewrite where a thread stood', 'grant update (stage) on thread_stages to throughline_app'],
+    ['the right to read what was taken back', 'grant select on withdrawn_bodies to throughline_app'],
     ['an audit that its owner may change', 'drop trigger audit_events_insert_only on audit_events'],
     ['seals that their owner may change', 'alter table audit_seals disable trigger audit_seals_insert_only'],
     ['the owner behind it', 'grant throughline_owner to throughline_app'],

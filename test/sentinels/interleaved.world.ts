@@ -133,9 +133,8 @@ async function signedIn(admin: Client, staff: MadeStaffMember, clinicId: string)
 const NOT_TYPED = new Set(
   `time_zone country language status pace seat kind colour route setting template_code prompt_template_code
    priority local_time message_id last_code kek_id actor actor_kind action subject_type job outcome operation
-   request_id ip key name_code how rest_by rest_length passphrase_hash status_code started_from wait`.split(
-    /\s+/,
-  ),
+   request_id ip key name_code how rest_by rest_length passphrase_hash status_code started_from wait
+   lane channel reason code stage via`.split(/\s+/),
 );
 
 /** Every column that holds a person's text in the open is given the canary. Gives the names of those planted. */

@@ -10,6 +10,8 @@ import { freePort } from '../support/free-port.js';
 import { describeWithRedis, testRedis, type TestRedis } from '../support/redis.js';
 import { waitFor } from '../support/wait-for.js';
 import { type ReceivedMail, startMailServer } from './mail-server.js';
+import { madeSecrets, makeOfWords } from './plain-text.made.js';
+import { readOwnWords } from './plain-text.my-words.js';
 import { confirmSender, nonceIn, paceSecrets, stopAndStartAgain } from './plain-text.pace.js';
 import { liveAsStaff, staffSecrets } from './plain-text.staff.js';
 import { leaveUnasked, unaskedSecrets } from './plain-text.unasked.js';
@@ -27,7 +29,7 @@ const SECRETS = {
   'refused e-mail': `refused-${mark}@letterbox.example`,
   phone: `+1 208 555 ${mark}`,
   pronouns: `xe${mark}`,
-  words: `The heron stood in the reeds ${mark}`,
+  words: `The heron stood there and I want to end my life ${mark}`,
   'changed words': `The heron flew at dusk ${mark}`,
   draft: `half a sentence about moss ${mark}`,
   'draft of a call': `please ring me about the ladder ${mark}`,
@@ -42,6 +44,7 @@ const SECRETS = {
   ...staffSecrets(mark),
   ...unaskedSecrets(mark),
   ...paceSecrets(mark),
+  ...madeSecrets(mark),
 };
 /** Stands in the greeting of an e-mail, and nowhere else. */
 const FIRST_NAME = `Quillan${mark}`;
@@ -182,7 +185,7 @@ describe.each([
         route: 'im',
         status: 'completed',
       }).expect(201);
-      await send('post', `/clients/${id}/plans`, { template: 'steady' }).expect(201);
+      await send('post', `/clients/${id}/plans`, { template: 'steady', number: 2 }).expect(201);
       const refused = await send('post', '/clients', {
         ...person,
         name: 'Marcus Bell',
@@ -194,7 +197,7 @@ describe.each([
         route: 'im',
         status: 'completed',
       }).expect(201);
-      await send('post', `/clients/${refusedId}/plans`, { template: 'steady' }).expect(201);
+      await send('post', `/clients/${refusedId}/plans`, { template: 'steady', number: 2 }).expect(201);
       const open = async (clientId: string) => {
         const { body } = await staff.get(`/api/clients/${clientId}/prompts`).expect(200);
         return (body.items as { id: string; status: string; question: string | null }[]).filter(
@@ -215,7 +218,8 @@ describe.each([
       await askForCall(await dispatch(second!.id));
       const pace = { base, secrets: SECRETS, mails: mailServer.mails, tokens };
       await stopAndStartAgain(pace, { link: tokens['reply first']!, email: SECRETS['e-mail'] });
-      await leaveUnasked({ ...pace, admin, clientId: id, email: SECRETS['e-mail'] });
+      const unasked = { ...pace, admin, clientId: id, email: SECRETS['e-mail'] };
+      await readOwnWords(unasked, await leaveUnasked(unasked));
       const [unlucky] = await open(refusedId);
       await send('post', `/prompts/${unlucky!.id}/dispatch`, {}).expect(201);
 
@@ -229,6 +233,7 @@ describe.each([
       const today = await staff.get('/api/today').expect(200);
       const flag = (today.body.callRequests as { id: string; version: number }[])[0]!;
       const callBy = new Date(Date.now() + 7_200_000).toISOString();
+      await staff.get(`/api/safety-flags/${flag.id}`).expect(200);
       const acknowledged = await send('post', `/safety-flags/${flag.id}/acknowledgement`, {
         version: flag.version,
         callBy,
@@ -239,8 +244,8 @@ describe.each([
       }).expect(201);
       const brief = await staff.get(`/api/appointments/${callId}/brief`).expect(200);
       expect(JSON.stringify(brief.body)).toContain(SECRETS['changed words']);
-      await staff.get(`/api/clients/${id}/reflections`).expect(200);
-      await staff.get('/api/clients').expect(200);
+      const cookie = `signin=${tokens['sign-in']}`;
+      await makeOfWords({ base, cookie, clientId: id, callId, secrets: SECRETS, tokens });
       await waitFor(
         'the refused e-mail to be marked',
         async () => (await admin.query("select 1 from mailings where status = 'failed'")).rowCount,
@@ -255,13 +260,13 @@ describe.each([
         base,
         secrets: SECRETS,
         admin: maren,
-        cookie: `signin=${tokens['sign-in']}`,
+        cookie,
         locationId,
         client: { id, name: SECRETS['changed name'] },
         mails: mailServer.mails,
         tokens,
       });
-      await confirmSender(pace, `signin=${tokens['sign-in']}`);
+      await confirmSender(pace, cookie);
       await staff.get('/api/audit-events/csv').expect(200);
       await staff.get('/api/staff-members').expect(200);
     };

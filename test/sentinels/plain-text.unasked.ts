@@ -16,7 +16,9 @@ export function unaskedSecrets(mark: string) {
   };
 }
 
-interface UnaskedLife {
+export type UnaskedBrowser = ReturnType<typeof request.agent>;
+
+export interface UnaskedLife {
   base: string;
   admin: Client;
   clientId: string;
@@ -28,8 +30,8 @@ interface UnaskedLife {
   tokens: Record<string, string>;
 }
 
-/** A client leaves something nobody asked for, behind a passphrase. */
-export async function leaveUnasked(life: UnaskedLife): Promise<void> {
+/** A client leaves something nobody asked for, behind a passphrase. Gives their browser, and where it stands. */
+export async function leaveUnasked(life: UnaskedLife): Promise<{ browser: UnaskedBrowser; at: string }> {
   const { base, admin, clientId, email, secrets, mails, tokens } = life;
   await admin.query("update clinics set slug = 'fernhollow'");
   const ask = (address: string, status: number) =>
@@ -74,4 +76,5 @@ export async function leaveUnasked(life: UnaskedLife): Promise<void> {
   await act({ act: 'send', words: secrets['unasked words'], wait: 'next-working-day' }, 303);
   const thanks = await browser.get(at).expect(200);
   if (!thanks.text.includes(secrets['unasked words'])) throw new Error('The words did not arrive.');
+  return { browser, at };
 }

@@ -26,6 +26,17 @@ const IN_REACH = [
 const REACH: [name: string, conditions: readonly string[]][] = [
   ['app_care_clients', IN_REACH],
   ['app_word_clients', [...IN_REACH, `t.seat in ('words', 'supervisor')`]],
+  [
+    'app_duty_flags',
+    [
+      'r.kind = f.lane',
+      'f.closed_at is null',
+      'a.cover_id = app_staff_member()',
+      'a.ended_at is null',
+      'a.starts_at <= public.app_now()',
+      'public.app_now() < a.ends_at',
+    ],
+  ],
 ];
 
 describe('the policies', () => {
@@ -139,7 +150,7 @@ describe('the policies', () => {
       expect(definition).toContain(condition);
       await admin.query(definition.replaceAll(condition, 'true'));
       const found: string[] = [];
-      for (const table of ['reflections', 'appointments', 'break_glass_accesses'])
+      for (const table of ['reflections', 'appointments', 'break_glass_accesses', 'safety_flags'])
         found.push(...(await troubles(table)));
       if (found.length === 0) idle.push(condition);
     }

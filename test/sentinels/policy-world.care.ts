@@ -103,6 +103,14 @@ async function settings(admin: Client, { clinicId, people }: Care): Promise<void
     reply_to_sealed: sealed,
     version: 1,
   });
+  await insert(admin, 'measure_definitions', {
+    ...own,
+    code: 'our-weeks',
+    version: 1,
+    definition: '{}',
+    created_by: people.admin,
+    created_at: inHours(-1),
+  });
   for (const kind of ['prompt', 'plan']) {
     const id = randomUUID();
     await insert(admin, `${kind}_templates`, { ...own, id, created_at: inHours(-1), version: 1 });
@@ -115,16 +123,29 @@ async function settings(admin: Client, { clinicId, people }: Care): Promise<void
       published_by: people.words,
     });
   }
-  await insert(admin, 'rosters', {
+  await insert(admin, 'safety_webhooks', {
     ...own,
-    kind: 'psychological',
+    url_sealed: sealed,
+    secret_sealed: sealed,
+    created_at: inHours(-1),
+    version: 1,
+  });
+  const aRoster = {
+    ...own,
     location_id: people.locationId,
-    responder_id: people.words,
-    lead_id: people.admin,
     open_from: '08:00',
     open_to: '18:00',
     open_days: [1],
     holidays: [],
     version: 1,
+  };
+  const { words, alone, off, admin: lead } = people;
+  await insert(admin, 'rosters', {
+    ...aRoster,
+    kind: 'psychological',
+    responder_id: words,
+    backup_id: alone,
+    lead_id: lead,
   });
+  await insert(admin, 'rosters', { ...aRoster, kind: 'medical', responder_id: off, lead_id: lead });
 }

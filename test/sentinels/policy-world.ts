@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import type { Actor, Role, StaffActor } from '@app/platform/actor.js';
 import { fillCare } from './policy-world.care.js';
+import { fillSafety } from './policy-world.safety.js';
+import { fillWords } from './policy-world.words.js';
 import { insert } from './insert-row.js';
 import { type Name, NAMES, type People } from './policy-people.js';
 
@@ -226,8 +228,8 @@ async function aClientWithEverything(
   practitionerId: string,
 ): Promise<string> {
   const clientId = randomUUID();
-  const [series, session, appointment, plan, step, prompt, held, mailing, reflection, flag] = Array.from(
-    { length: 10 },
+  const [series, session, appointment, plan, step, prompt, held, mailing, reflection] = Array.from(
+    { length: 9 },
     () => randomUUID(),
   );
   const own = { clinic_id: clinicId, client_id: clientId };
@@ -363,21 +365,16 @@ async function aClientWithEverything(
     ['drafts', { ...own, prompt_id: prompt, browser_hash: sealed, body_sealed: sealed, saved_at: AT }],
     ['reflections', { ...own, id: reflection, body_sealed: sealed, sent_at: AT, version: 1 }],
     ['readings', { ...own, reflection_id: reflection, staff_member_id: practitionerId, read_at: AT }],
-    ['safety_flags', { ...own, id: flag, kind: 'call-me', colour: 'red', raised_at: AT, version: 1 }],
-    [
-      'safety_notices',
-      {
-        ...own,
-        id: randomUUID(),
-        flag_id: flag,
-        staff_member_id: practitionerId,
-        status: 'scheduled',
-        send_at: past,
-        message_id: '<m>',
-        attempts: 0,
-      },
-    ],
   ];
   for (const [table, row] of rows) await insert(admin, table, row);
+  const words = {
+    clinicId,
+    clientId,
+    reflectionId: reflection!,
+    appointmentId: appointment!,
+    practitionerId,
+  };
+  await fillWords(admin, words);
+  await fillSafety(admin, words);
   return clientId;
 }

@@ -53,6 +53,9 @@ const BROKE_THE_GLASS: Who = ['broke the glass', 'broke it an hour ago', 'broke 
 const contact = { see: CONTACT, add: CONTACT };
 const words = { see: WORDS, add: [...WORDS, 'is the product'] } as const;
 const settings = { see: CLINIC, add: OFFICE, change: ANY_OFFICE, remove: ANY_OFFICE };
+/** What one practitioner made, theirs alone to change: in each world somebody made some. */
+const AUTHORS: Who = ['reads the words', 'is off the care team', 'practises next door'];
+const mine = { add: ['reads the words'], change: AUTHORS, remove: AUTHORS } as const;
 const library = {
   see: NO_CLIENT,
   add: LIBRARIANS,
@@ -85,6 +88,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     change: ['broke the glass', 'broke it an hour ago', ...ANY_OFFICE],
     remove: [],
   },
+  bring_lists: { ...mine, see: ['reads the words'] },
   care_team_members: { see: CONTACT, add: SEATED, change: RESEATING, remove: RESEATING },
   client_keys: { see: [...WORDS, 'is the product'], add: CONTACT },
   // A practitioner adds a client first and joins its care team in the next statement.
@@ -98,30 +102,60 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
   crisis_contacts: settings,
   delivery_events: { see: STAFF_CONTACT, add: STAFF_CONTACT },
   drafts: { see: ['is the client'], add: ['is the client'] },
+  early_signs: { see: [...WORDS, 'is the product'], add: ['reads the words'] },
   idempotency_keys: { see: NO_CLIENT, add: NO_CLIENT },
   integration_plans: contact,
   invitations: { see: OFFICE, add: OFFICE },
   ketamine_sessions: contact,
   locations: { ...settings, remove: undefined },
   mailings: contact,
+  // The sample was defined by who administers.
+  measure_definitions: { see: CLINIC, add: ['administers'], change: ANY_OFFICE },
+  measure_results: {
+    see: [...CARE, 'is the product'],
+    add: [...CARE, 'is the product'],
+    // Whoever takes back what they sent.
+    remove: ['is the client', 'is another client', 'is a client next door'],
+  },
   plan_steps: contact,
   // The sample is published by who reads the words.
   plan_template_versions: { see: NO_CLIENT, add: ['reads the words'] },
   plan_templates: library,
+  process_notes: { ...mine, see: ['reads the words'] },
   prompt_questions: words,
   // What is asked is read as well where a client changes their pace.
   prompt_template_versions: { see: CLINIC, add: ['reads the words'] },
   prompt_templates: library,
   prompts: contact,
   readings: words,
+  reflection_marks: { ...mine, see: READERS, remove: undefined },
+  // The client's alone to say.
+  reflection_wishes: {
+    see: WORDS,
+    add: ['is the client'],
+    change: ['is the client', 'is another client', 'is a client next door'],
+  },
   reflections: words,
   reply_unlocks: { see: ['is the client'], add: ['is the client'] },
   rosters: { ...settings, see: NO_CLIENT },
-  safety_flags: contact,
+  // A client's own act raises a flag, and says so.
+  safety_events: { see: NO_CLIENT, add: CLINIC },
+  // Whoever is on the roster of its lane sees it too, on no care team, and may say what comes of it.
+  safety_flags: { see: [...CONTACT, 'is on no care team'], add: [...CONTACT, 'is on no care team'] },
   safety_notices: contact,
+  // The sample was made by who reads the words.
+  safety_plans: { see: [...CARE, 'is the product'], add: ['reads the words'] },
+  safety_webhooks: { see: OFFICE, add: OFFICE, change: ANY_OFFICE, remove: ANY_OFFICE },
   series: contact,
   // Others may do one thing with their own row: leave.
   staff_members: { ...settings, remove: undefined },
+  // The sample was written down on a call.
+  thread_checks: { ...mine, see: WORDS },
+  thread_stages: { ...mine, see: WORDS, remove: undefined },
+  // The sample is shared, and made by who reads the words.
+  threads: { see: [...WORDS, 'is the product'], add: ['reads the words'] },
+  // Put away, and read by nobody.
+  withdrawn_bodies: { see: [], add: ['is the client'] },
 };
 
 /** Where the table's rows are the client's by `client_id`, `id`, or the clinic's. */
@@ -144,6 +178,7 @@ export async function policyTroubles(
     [owner],
   );
   const sample = JSON.stringify(rows[0]!.row);
+  const elsewhere = JSON.stringify({ ...rows[0]!.row, clinic_id: world.otherClinicId });
   const expected = EXPECTATIONS[table]!;
   const troubles: string[] = [];
   for (const [name, actor] of Object.entries(world.actors) as [ActorName, Actor | null][]) {
@@ -152,13 +187,12 @@ export async function policyTroubles(
     if (sees.rows > 0 !== expected.see.includes(name))
       troubles.push(`who ${name} sees ${sees.rows} of ${table}`);
     // The policy speaks before the key does: who may add the row is told that it is there.
-    const adds = await attempt(
-      `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`,
-      sample,
-    );
-    const mayAdd = adds.code !== '42501';
+    const addition = `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`;
+    const mayAdd = (await attempt(addition, sample)).code !== '42501';
     if (mayAdd !== expected.add.includes(name))
       troubles.push(`who ${name} ${mayAdd ? 'may' : 'may not'} add to ${table}`);
+    if (mayAdd && (await attempt(addition, elsewhere)).code !== '42501')
+      troubles.push(`who ${name} may add to ${table} of another clinic`);
     const everything = await attempt(`select 1 from ${table} where not (${where})`, owner);
     const others = actor && everything.rows > 0 && (await strangers(app, actor, table));
     if (others) troubles.push(`who ${name} sees another clinic in ${table}`);
@@ -194,6 +228,7 @@ export async function finderTroubles(app: Client, world: PolicyWorld): Promise<s
     ['find_due_mailings_across_clinics(5)', [], 3],
     ['find_clients_with_live_plans_across_clinics()', [], 3],
     ['find_due_safety_notices_across_clinics()', [], 3],
+    ['find_overdue_flags_across_clinics()', [], 3],
     ['find_sign_in($1)', [world.signInHash], 1],
     ['find_sign_in($1)', [world.pendingSignInHash], 0],
     ['find_pending_sign_in($1)', [world.pendingSignInHash], 1],
@@ -229,6 +264,20 @@ async function reachTroubles(app: Client, { clientId, readerId, actors }: Policy
     ['administers', NAMES, [clientId], 0],
     ['practises next door', NAMES, [clientId], 0],
     ['is the client', NAMES, [clientId], 0],
+    // Of both clients of the clinic, the flag that is open.
+    ['is on no care team', 'cardinality(app_duty_flags()) = 2', [], 1],
+    ['is on no care team', FLAGS_SEEN, [2], 1],
+    ['reads the words', FLAGS_SEEN, [3], 1],
+    ['coordinates', FLAGS_SEEN, [2], 1],
+    ['coordinates', CALL_BACK, [clientId], 1],
+    ['is on no care team', CALL_BACK, [clientId], 0],
+    ['administers next door', CALL_BACK, [clientId], 0],
+    ['is the client', CALL_BACK, [clientId], 0],
+    // Away, with somebody who stands in.
+    ['is the client', RESPONDER, [readerId], 1],
+    ['is a client next door', RESPONDER, [readerId], 0],
+    ['reads the words', 'app_has_safety_webhook()', [], 1],
+    ['is nobody', 'app_has_safety_webhook()', [], 0],
   ];
   const troubles: string[] = [];
   for (const [name, asked, params, wanted] of reaches) {
@@ -238,6 +287,10 @@ async function reachTroubles(app: Client, { clientId, readerId, actors }: Policy
   return troubles;
 }
 
+const FLAGS_SEEN = '(select count(*) from safety_flags) = $1';
+const CALL_BACK = 'exists (select 1 from find_call_backs() f where f.client_id = $1)';
+const RESPONDER = `exists (select 1 from app_roster_of('psychological') r
+  where r.responder_id = $1 and r.responder_now <> r.responder_id)`;
 const NAMES = 'exists (select 1 from find_clients_for_break_glass() f where f.client_id = $1)';
 
 /** Does this actor see a row of a clinic that is not theirs? */

@@ -192,6 +192,8 @@ function thingOf(field: string, operation: string): keyof Things {
   const name = field.split('.').at(-1)!;
   if (name === 'locationId' || name === 'seriesId' || name === 'clinicId') return name;
   if (name === 'planId') return 'plans';
+  if (name === 'clientId') return 'clients';
+  if (name === 'reflectionId' || name === 'originReflectionId') return 'reflections';
   if (field.endsWith('prompt.template') || operation.includes('/prompt-templates')) return 'prompt-templates';
   if (name === 'template' || name === 'startedFrom') return 'plan-templates';
   return 'staffMemberId';

@@ -13,9 +13,10 @@ import { aPlan } from '../factories/plan.factory.js';
 import { aStaffMember } from '../factories/staff-member.factory.js';
 import type { RunningApi } from '../support/api/running-api.js';
 import type { Person } from './callers.js';
+import { type ThingsOfWords, thingsOfWords } from './things.words.js';
 
 /** Ids of one client's things, and of their clinic's, by the part of the path before them. */
-export interface Things {
+export interface Things extends ThingsOfWords {
   clients: string;
   'ketamine-sessions': string;
   appointments: string;
@@ -30,6 +31,8 @@ export interface Things {
   invitations: string;
   'prompt-templates': string;
   'plan-templates': string;
+  /** The code of one of the clinic's own. */
+  measures: string;
   absences: string;
   /** Of the owner of the things, as the two below. */
   'break-glass': string;
@@ -85,8 +88,12 @@ export async function thingsOf(api: RunningApi, { clinic, owner, admin, known }:
     roles: ['coordinator'],
     locationId,
   };
+  const measure = `own-${newId()}`;
+  await post(admin, '/measures', { definition: aMeasure(measure) });
   return {
     ...ofClient,
+    ...(await thingsOfWords(api, owner, ofClient)),
+    measures: measure,
     'care-team': colleague.staffMemberId,
     'staff-members': colleague.staffMemberId,
     invitations: await post(admin, '/invitations', invited),
@@ -102,7 +109,8 @@ export async function thingsOf(api: RunningApi, { clinic, owner, admin, known }:
     passkeys: await passkeyOf(api, owner),
     locations: await post(admin, '/locations', aPlace()),
     'crisis-contacts': 'crisis-line',
-    rosters: 'psychological',
+    // Not the lane of the flags here: who stands on its roster sees them, on whatever care team they are.
+    rosters: 'medical',
     clinicId,
     locationId,
     staffMemberId: by.staffMemberId,
@@ -130,6 +138,25 @@ export const A_PROMPT = {
   ],
   ratings: [{ id: 'legs', question: 'How are the legs?', low: 'Tired', high: 'Fresh' }],
 };
+
+export function aMeasure(code: string) {
+  return {
+    code,
+    title: 'Our weeks',
+    language: 'en-US',
+    source: 'Made by the clinic, 2026.',
+    licence: 'Our own.',
+    population: 'No figures yet.',
+    windowDays: 7,
+    stem: 'In the last week, how often was this so?',
+    items: [{ id: '1', text: 'I had room for myself' }],
+    options: [
+      { value: 0, label: 'Never' },
+      { value: 1, label: 'Most days' },
+    ],
+    range: { from: 0, to: 1 },
+  };
+}
 
 export const A_STEP = {
   prompt: { template: 'small-shift', number: 1 },

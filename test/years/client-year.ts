@@ -30,6 +30,7 @@ export const HAPPENINGS = [
   'has a prompt sent now',
   'has what is unknown sent again',
   'stops, or starts again',
+  'is out of reach before anything is planned again',
 ] as const;
 export type Happening = (typeof HAPPENINGS)[number];
 
@@ -65,6 +66,13 @@ export function turnsOf(
 export interface Outage {
   from: Temporal.Instant;
   until: Temporal.Instant;
+}
+
+/** The outage that this instant is in. */
+export function outageAt(outages: readonly Outage[], at: Temporal.Instant): Outage | undefined {
+  return outages.find(
+    ({ from, until }) => Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0,
+  );
 }
 
 /** Five times a year no worker runs, for an hour up to a week. */

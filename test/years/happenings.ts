@@ -13,6 +13,7 @@ import type { Turn } from './client-year.js';
 
 const ZONES = ['America/Boise', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kolkata', 'America/St_Johns'] as const; // prettier-ignore
 const QUIET = [null, { from: '21:00', to: '08:00' }, { from: '13:00', to: '07:00' }, { from: '01:00', to: '12:30' }, { from: '22:30', to: '22:00' }] as const; // prettier-ignore
+const OUT_OF_REACH = ['stopped_at = app_now()', 'rest_from = app_now(), rest_until = null', "status = 'on_hold'"] as const; // prettier-ignore
 const BROWSER = Buffer.alloc(32, 7);
 const NOTHING = { words: '', checkIns: {}, chips: [] };
 
@@ -103,6 +104,8 @@ export class Happenings {
       case 'has a prompt sent now':
       case 'has what is unknown sent again':
         return this.dispatch(client, happening);
+      case 'is out of reach before anything is planned again':
+        return this.outOfReach(client, name);
       case 'stops, or starts again': {
         const [row] = await this.at.rows<{ stopped: boolean }>(
           'select stopped_at is not null as stopped from clients where id = $1',
@@ -116,6 +119,12 @@ export class Happenings {
         return;
       }
     }
+  }
+
+  /** As a recomputation that failed would leave them: the rows still want to leave, the client does not want them. */
+  private async outOfReach({ id }: Person, name: string): Promise<void> {
+    const set = pick(OUT_OF_REACH, name, 'how');
+    await this.at.rows(`update clients set ${set}, version = version + 1 where id = $1`, [id]);
   }
 
   private async dispatch({ id, by }: Person, happening: Turn['happening']): Promise<void> {

@@ -5,17 +5,25 @@ import { boise, openPromptHouse, type PromptHouse } from '@app/prompts/prompts.t
 import { SendingService } from '@app/prompts/sending.service.js';
 import { aClient } from '../factories/client.factory.js';
 import { aPlan } from '../factories/plan.factory.js';
-import { chance, pick } from './chance.js';
-import { type Outage, outagesOf, type Turn, turnsOf } from './client-year.js';
-import { type Fate, FarEndOfYears } from './far-end-of-years.js';
+import { pick } from './chance.js';
+import { type Outage, outageAt, outagesOf, type Turn, turnsOf } from './client-year.js';
+import { FarEndOfYears } from './far-end-of-years.js';
 import { Happenings, isRefusal, type Person } from './happenings.js';
 import { brokenBy, dateOf, LETTER, type Letter, mailingIdOf, type Standing, STANDINGS } from './letters.js';
-import { type Death, MortalMailer, WorkerDied } from './mortal-mailer.js';
+import { LateQueue, WAITING } from './late-queue.js';
+import { Misfortunes } from './misfortunes.js';
+import { MortalMailer, WorkerDied } from './mortal-mailer.js';
 
 const START = boise('2026-01-05T09:00');
-const FATES: readonly Fate[] = ['421 at the greeting', '451 at the address', '451 at the end', '550 at the address', 'silence before the mail', 'silence after the final dot', 'gone after it took the mail']; // prettier-ignore
 const SILENCE_MS = 150;
 const AT_ONCE = 5;
+const FIND_DUE = 'find_due_mailings_across_clinics(50)';
+
+interface WorldWishes {
+  seed: number;
+  clients: number;
+  days: number;
+}
 
 /** A clinic's year on a real database, with a mail server that misbehaves, workers that die and days without any. */
 export class YearWorld {
@@ -26,8 +34,8 @@ export class YearWorld {
   private readonly clients: Person[] = [];
   private readonly happenings: Happenings;
   private readonly outages: Outage[];
+  private readonly queue: LateQueue;
   private readonly sentOn = new Set<string>();
-  private readonly handOvers = new Map<string, number>();
   private read = 0;
   private toppedUp = START;
   private now = START;
@@ -41,17 +49,10 @@ export class YearWorld {
   ) {
     this.happenings = new Happenings(at);
     this.outages = outagesOf(seed, { from: START, days });
+    this.queue = new LateQueue(seed);
   }
 
-  static async open({
-    seed,
-    clients,
-    days,
-  }: {
-    seed: number;
-    clients: number;
-    days: number;
-  }): Promise<YearWorld> {
+  static async open({ seed, clients, days }: WorldWishes): Promise<YearWorld> {
     const farEnd = await FarEndOfYears.open();
     const limits = {
       connectionTimeout: 2000,
@@ -63,8 +64,13 @@ export class YearWorld {
     const mortal = new MortalMailer(mailer);
     const at = await openPromptHouse({ mailer: mortal });
     const world = new YearWorld(seed, days, at, farEnd, mailer);
-    mortal.deathAt = ({ to }) => world.deathAt(to);
-    farEnd.fateOf = (to, attempt) => world.fateOf(to, attempt);
+    const misfortunes = new Misfortunes(seed);
+    mortal.deathAt = ({ to }) => misfortunes.deathAt(to);
+    farEnd.fateOf = (to, attempt) => {
+      const fate = misfortunes.fateOf(to, attempt);
+      world.count(fate);
+      return fate;
+    };
     await at.clock.set(START);
     for (let nth = 0; nth < clients; nth += 1) await world.welcome(nth);
     return world;
@@ -121,7 +127,7 @@ export class YearWorld {
   }
 
   private async nextDue(end: Temporal.Instant): Promise<Temporal.Instant | null> {
-    const outage = this.outages.find(({ from, until }) => isBetween(this.now, from, until));
+    const outage = outageAt(this.outages, this.now);
     const from = outage ? outage.until : this.now;
     const [row] = await this.at.rows<{ due: Date | null }>(
       `select min(at) as due from (
@@ -146,7 +152,9 @@ export class YearWorld {
   }
 
   private async send(): Promise<void> {
-    const due = await this.across('mailing_id', 'find_due_mailings_across_clinics(50)');
+    const found = await this.across('mailing_id', FIND_DUE);
+    const due = this.queue.deliver(found, await this.at.rows<{ id: string }>(WAITING));
+    if (this.queue.isLate) this.count('a job came late');
     const sending = this.at.get(SendingService);
     for (let from = 0; from < due.length; from += AT_ONCE) {
       await Promise.all(
@@ -158,6 +166,9 @@ export class YearWorld {
         ),
       );
     }
+    // Whatever came of them, they are not as they were (I4).
+    const left = await this.across('mailing_id', FIND_DUE);
+    for (const id of left.filter((one) => due.includes(one))) this.broken.push(`${id} was due, and left`);
   }
 
   private async giveUpLeases(): Promise<void> {
@@ -210,12 +221,12 @@ export class YearWorld {
   private async healAt(end: Temporal.Instant): Promise<void> {
     this.farEnd.fateOf = () => 'take';
     this.outages.length = 0;
+    this.queue.heal();
     for (const seconds of [0, 60, 120]) {
       await this.moveTo(end.add({ seconds }));
       await this.sweep();
     }
-    for (const id of await this.across('mailing_id', 'find_due_mailings_across_clinics(50)'))
-      this.broken.push(`${id} is still due`);
+    for (const id of await this.across('mailing_id', FIND_DUE)) this.broken.push(`${id} is still due`);
     const stuck = await this.at.rows<{ id: string }>(
       `select id from mailings where status = 'sending' or status = 'scheduled' and send_until <= app_now()
        union all select id from prompts where status = 'scheduled' and limit_at <= app_now()`,
@@ -228,20 +239,6 @@ export class YearWorld {
     return rows.map(({ id }) => id);
   }
 
-  private fateOf(to: string, attempt: number): Fate {
-    const isBad = chance(this.seed, to, attempt) < 0.14;
-    const fate = isBad ? pick(FATES, this.seed, to, attempt, 'fate') : 'take';
-    this.count(fate);
-    return fate;
-  }
-
-  private deathAt(to: string): Death {
-    const nth = (this.handOvers.get(to) ?? 0) + 1;
-    this.handOvers.set(to, nth);
-    const rolled = chance(this.seed, to, nth, 'death');
-    return rolled < 0.01 ? 'before the hand-over' : rolled < 0.02 ? 'after the hand-over' : 'lives';
-  }
-
   private async moveTo(now: Temporal.Instant): Promise<void> {
     if (Temporal.Instant.compare(now, this.now) > 0) this.now = now;
     await this.at.clock.set(this.now);
@@ -250,8 +247,4 @@ export class YearWorld {
   private count(what: string): void {
     this.seen[what] = (this.seen[what] ?? 0) + 1;
   }
-}
-
-function isBetween(at: Temporal.Instant, from: Temporal.Instant, until: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0;
 }

@@ -14,6 +14,8 @@ const ABOUT = [
   'snoozed',
   'dispatched',
   'a worker died',
+  'a job came late',
+  'is out of reach before anything is planned again',
   '421 at the greeting',
   '451 at the address',
   '451 at the end',

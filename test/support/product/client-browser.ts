@@ -27,8 +27,11 @@ export class ClientBrowser {
     act: string,
     fields: Record<string, string | string[]> = {},
   ): Promise<ShownPage> {
-    const action = /<form[^>]*\baction="([^"]+)"/.exec(page.html)?.[1];
-    const nonce = /name="nonce" value="([^"]+)"/.exec(page.html)?.[1];
+    // A page may hold several forms: the one with that button, as a finger would find it.
+    const forms = page.html.match(/<form\b.*?<\/form>/gs) ?? [];
+    const form = forms.find((one) => one.includes(`value="${act}"`)) ?? forms[0] ?? '';
+    const action = /<form[^>]*\baction="([^"]+)"/.exec(form)?.[1];
+    const nonce = /name="nonce" value="([^"]+)"/.exec(form)?.[1];
     if (!action || !nonce) throw new Error(`${page.path} has no form`);
     const answer = await this.jar
       .post(action)

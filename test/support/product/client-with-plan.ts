@@ -26,7 +26,7 @@ export async function aClientWithPlan(
     emailConsent: { givenOn: '2026-10-05', how: 'on paper, at the first visit' },
     ...wishes,
   });
-  await desk.post(`/clients/${client.id}/plans`, { template: 'steady' });
+  await desk.post(`/clients/${client.id}/plans`, { template: 'steady', number: 2 });
   return { client, address };
 }
 

@@ -1,6 +1,8 @@
-import { Client } from 'pg';
+import { Client, type DatabaseError } from 'pg';
 import type { TestDatabase } from '../database.js';
 import { waitFor } from '../wait-for.js';
+
+const DEADLOCK = '40P01';
 
 /** The queue in PostgreSQL forgets every job, as after a restore without it. */
 export async function emptyQueue({ adminUrl }: TestDatabase): Promise<void> {
@@ -9,7 +11,13 @@ export async function emptyQueue({ adminUrl }: TestDatabase): Promise<void> {
       `select string_agg(format('%I.%I', schemaname, tablename), ', ') as names
        from pg_tables where schemaname = 'bullmq' and tablename <> 'migration'`,
     );
-    await client.query(`truncate ${rows[0]!.names}`);
+    // Whoever works on the queue may hold one table and want another: then this statement is the one that gives way.
+    await waitFor('the queue to be emptied', () =>
+      client.query(`truncate ${rows[0]!.names}`).catch((error: unknown) => {
+        if ((error as DatabaseError).code !== DEADLOCK) throw error;
+        return null;
+      }),
+    );
   });
 }
 
