@@ -103,6 +103,7 @@ describeWithChromium('every screen, for axe, the console of the browser and the 
       for (const section of SETTINGS) {
         await see(`settings-${section}`, `/settings/${section}`, 'main h1');
       }
+      await see('safety-log-of-admin', '/safety?view=log', '.tabs + *');
       await see('welcome', '/welcome', 'main h1');
       looking.expectNothing();
     });

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useAct } from '../../acts/use-act.js';
 import { downloadSafetyLog, type SafetyLogItem, safetyLogQuery } from '../../api-client/calls-safety.js';
-import { ApiProblem } from '../../api-client/request.js';
 import { Button } from '../../parts/button.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
@@ -16,13 +15,6 @@ export function SafetyLog() {
   const log = useQuery(safetyLogQuery());
   const file = useAct(downloadSafetyLog, { refresh: [], done: save });
   if (log.isPending) return <Loading rows={6} />;
-  // A practitioner who stands on no roster has no log.
-  if (log.error instanceof ApiProblem && log.error.status === 404)
-    return (
-      <Empty>
-        {say('safety.noneLogged')} {say('safety.logWhy')}
-      </Empty>
-    );
   if (log.error) return <Failure error={log.error} retry={() => void log.refetch()} />;
   return (
     <>

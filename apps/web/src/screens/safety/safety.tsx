@@ -2,11 +2,13 @@ import './safety.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { flagsQuery } from '../../api-client/calls-safety.js';
+import { rostersQuery } from '../../api-client/queries-clinic.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { PageHead } from '../../shell/page-head.js';
-import { useHasRole } from '../../shell/use-roles.js';
+import { useMe } from '../../shell/use-me.js';
+import { useIsAdmin } from '../../shell/use-roles.js';
 import { useTitle } from '../../shell/use-title.js';
 import { say } from '../../words-flags.js';
 import { Flags } from '../flag/flag-card.js';
@@ -18,7 +20,7 @@ import { SAFETY_VIEWS } from './safety-views.js';
 export function Safety() {
   useTitle(say('safety.title'));
   const { view = 'open' } = useSearch({ from: '/staff/shell/safety' });
-  const seesLog = useHasRole('admin', 'practitioner');
+  const seesLog = useSeesLog();
   return (
     <>
       <PageHead title={say('safety.title')}>{say('safety.intro')}</PageHead>
@@ -37,9 +39,17 @@ export function Safety() {
       </nav>
       {view === 'open' && <OpenFlags />}
       {view === 'closed' && <ClosedFlags />}
-      {view === 'log' && <SafetyLog />}
+      {view === 'log' && (seesLog ? <SafetyLog /> : <Empty>{say('safety.logNotYours')}</Empty>)}
     </>
   );
+}
+
+/** Admins, and whoever stands on a roster. */
+function useSeesLog(): boolean {
+  const isAdmin = useIsAdmin();
+  const me = useMe().staffMemberId;
+  const { data: rosters = [] } = useQuery(rostersQuery());
+  return isAdmin || rosters.some((each) => [each.responderId, each.backupId, each.leadId].includes(me));
 }
 
 function OpenFlags() {
