@@ -76,6 +76,8 @@ export class Database implements OnModuleDestroy {
           client.query('commit'),
         ]),
       );
+      // Unless it was the commit itself that was ended.
+      if (ended.status === 'rejected') await rollBack(runner);
       if (opened.status === 'rejected') throw opened.reason;
       if (answered.status === 'rejected') throw answered.reason;
       if (ended.status === 'rejected') throw ended.reason;

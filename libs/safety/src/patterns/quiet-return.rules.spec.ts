@@ -31,7 +31,9 @@ describe('quiet return, whatever the course', () => {
   });
 
   it('is seen at all by these courses, each sign of the five', () => {
-    const seen = fc.sample(courseFacts, 1500).flatMap((facts) => signs(facts).map(({ kind }) => kind));
+    const seen = fc
+      .sample(courseFacts, { numRuns: 3000, seed: 1 })
+      .flatMap((facts) => signs(facts).map(({ kind }) => kind));
     expect([...new Set(seen)].sort()).toEqual([
       'given-back', 'measure-up', 'same-trigger', 'silence', 'swamped',
     ]); // prettier-ignore
