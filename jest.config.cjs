@@ -40,6 +40,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/test/support/global-setup.cjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.cjs',
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/support/compare-instants.ts'],
   // Against what hangs; how long a thing takes is no test.
