@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { NoticeLetters } from '@app/safety/notice-letters.service.js';
 import { NoticeWebhook } from '@app/safety/notice-webhook.service.js';
 import { SafetyNoticesService } from '@app/safety/safety-notices.service.js';
@@ -60,7 +61,11 @@ describe('asking to be called', () => {
     );
   const open = (flagId: string, by: string) =>
     town.api.call('get', `/api/safety-flags/${flagId}`, by).expect(200);
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  /** Whole seconds: the API writes a moment as short as it can. */
+  const inDays = (days: number) =>
+    Temporal.Now.instant()
+      .add({ seconds: days * 86_400 })
+      .toString({ smallestUnit: 'second' });
 
   it('raises one flag and one wordless notice, and keeps what was typed', async () => {
     const { browser, at, answer } = await asked('half a sentence');
