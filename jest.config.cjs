@@ -45,6 +45,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/test/support/compare-instants.ts'],
   // Against what hangs; how long a thing takes is no test.
   testTimeout: 120_000,
-  // Much of a test is waiting for the database, the mail server or a page: two at once also where there are two cores.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Much of a test is waiting for the database, the mail server, a worker or a page: two at once leave a third of two
+  // cores idle.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
 };

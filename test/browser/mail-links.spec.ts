@@ -23,10 +23,8 @@ describeWithChromium('a scanner that opens and clicks every link of every e-mail
   beforeAll(async () => {
     box = await LetterBox.open();
     product = await Product.start({ smtpUrl: box.smtpUrl });
-    const worker = await product.startWorker();
+    // Nothing but the scanner is at work afterwards.
     await everyMail(product, box);
-    // Nothing but the scanner is at work now.
-    await worker.stop();
     mails = await box.mails();
     const browser = await launchChromium();
     scanner = await WatchedContext.open(browser, { at: product.now });

@@ -3,7 +3,7 @@ import type { TodayView } from '@app/briefs/today.view.js';
 import type { ClientView } from '@app/clients/client.view.js';
 import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { ReflectionView } from '@app/reflections/reflection.view.js';
-import type { CallRequestView } from '@app/safety/call-request.view.js';
+import type { FlagView } from '@app/safety/flag.view.js';
 import type { AppointmentView } from '@app/sessions/appointment.view.js';
 import type { MadeStaffMember } from '../factories/staff-member.factory.js';
 import { ClientBrowser, type ShownPage, textOf, wordsIn } from '../support/product/client-browser.js';
@@ -161,7 +161,7 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     for (const secret of ['Rowan', 'Ellis', 'Fernhollow', 'field']) {
       expect(`${notice.subject} ${notice.from} ${notice.text} ${notice.html}`).not.toContain(secret);
     }
-    const [request] = (await desk.get<TodayView>('/today')).callRequests as [CallRequestView];
+    const [request] = (await desk.get<TodayView>('/today')).flags as [FlagView];
     expect(request).toMatchObject({
       client: { name: 'Rowan Ellis', phone: '+1 208 555 0177' },
       acknowledged: null,
@@ -169,7 +169,7 @@ function wholeCase(startRedis: () => Promise<TestRedis | null>): void {
     await desk.get(`/safety-flags/${request.id}`);
     const callBy = WEDNESDAY_NOON.add({ hours: 1 }).toString();
     await desk.post(`/safety-flags/${request.id}/acknowledgement`, { version: request.version, callBy });
-    const [known] = (await desk.get<TodayView>('/today')).callRequests as [CallRequestView];
+    const [known] = (await desk.get<TodayView>('/today')).flags as [FlagView];
     expect(known.acknowledged).toMatchObject({ byName: maren.name, callBy });
   }
 

@@ -58,7 +58,7 @@ export const WITHOUT_ENTITY: readonly Exception[] = [
   { what: 'measure_results', why: 'kept and found by single statements, with their reflection' },
   { what: 'reflection_wishes', why: 'kept and found by single statements, with their reflection' },
   { what: 'withdrawn_bodies', why: 'put there by one statement, and not read' },
-  { what: 'safety_plans', why: 'a date alone, by single statements' },
+  { what: 'safety_plans', why: 'insert-only, by single statements' },
   { what: 'safety_events', why: 'insert-only, by one statement' },
   { what: 'safety_webhooks', why: 'one row a clinic, by single statements' },
 ];

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest';
 import { newId } from '@app/platform/ids/ids.js';
-import { badCasesOf } from './bad-cases.js';
+import { someAtATime } from '../support/some-at-a-time.js';
+import { type BadCase, badCasesOf } from './bad-cases.js';
 import { BODIES } from './bodies.js';
 import { type CallerWorld, callerWorld, type Colleague } from './caller-world.js';
 import { type Operation, operationsOf, pathOf, placesOf } from './operations.js';
@@ -8,6 +9,9 @@ import { ROUTES } from './route-matrix.data.js';
 import type { Things } from './things.js';
 
 jest.setTimeout(120_000);
+
+/** Bad requests that are under way together: none of them may change anything, so none minds another. */
+const AT_ONCE = 4;
 
 /** Creating calls: they take an Idempotency-Key. The second body differs from the first in one field. */
 const CREATING: Readonly<Record<string, object>> = {
@@ -76,6 +80,23 @@ describe('bad input', () => {
     return null;
   };
 
+  /** The first that changes something when they are sent once more, one by one. */
+  const culpritAmong = async (
+    cases: readonly BadCase[],
+    operation: Operation,
+    path: string,
+    cookie: string,
+  ): Promise<string> => {
+    let before = await world.contents();
+    for (const { what, body } of cases) {
+      await send(operation, path, cookie, body);
+      const after = await world.contents();
+      if (after !== before) return what;
+      before = after;
+    }
+    return 'none, the second time';
+  };
+
   it('is tried on everything that writes', () => {
     const writing = operations.filter(({ method }) => ['post', 'put', 'patch'].includes(method));
     expect(writing.map(({ name }) => name).sort()).toEqual(Object.keys(BODIES).sort());
@@ -86,17 +107,19 @@ describe('bad input', () => {
     const operation = named(name);
     const path = pathOf(operation, world.mine);
     const cookie = await cookieFor(operation);
+    const cases = badCasesOf(operation, goodBody(operation, world.mine));
     const before = await world.contents();
-    const troubles: string[] = [];
-    for (const { what, body, status } of badCasesOf(operation, goodBody(operation, world.mine))) {
-      const answer = await send(operation, path, cookie, body);
+    const answers = await someAtATime(cases, AT_ONCE, ({ body }) => send(operation, path, cookie, body));
+    const troubles = answers.flatMap((answer, nth) => {
+      const { what, status } = cases[nth]!;
       const trouble = status && answer.status !== status ? `answered ${answer.status}` : troubleOf(answer);
-      if (trouble) troubles.push(`${what}: ${trouble}`);
-      if ((await world.contents()) !== before) {
-        troubles.push(`${what}: changed the database`);
-        break;
-      }
-    }
+      return trouble ? [`${what}: ${trouble}`] : [];
+    });
+    // Which one it was is asked only when there is one.
+    if ((await world.contents()) !== before)
+      troubles.push(
+        `one of them changed the database: ${await culpritAmong(cases, operation, path, cookie)}`,
+      );
     expect(troubles).toEqual([]);
   });
 
@@ -110,7 +133,7 @@ describe('bad input', () => {
 
   it.each(Object.keys(CREATING))('gets 422 for an idempotency key with another body: %s', async (name) => {
     const operation = named(name);
-    const things = await world.fresh();
+    const things = await world.fresh(operation);
     const cookie = await cookieFor(operation);
     const post = (body: object) =>
       send(operation, pathOf(operation, things), cookie, JSON.stringify(body)).set('Idempotency-Key', key);
@@ -130,9 +153,9 @@ describe('bad input', () => {
     const cookies = new Map<string, string>();
     for (const operation of withIds) cookies.set(operation.name, await cookieFor(operation));
     const before = await world.contents();
-    const troubles: string[] = [];
-    for (const operation of withIds) {
+    const troublesWith = async (operation: Operation) => {
       const good = goodBody(operation, world.mine);
+      const troubles: string[] = [];
       for (const { place } of placesOf(operation)) {
         const told = new Set<string>();
         for (const id of [newId(), 'nonsense', '%27%20or%201=1', '0']) {
@@ -145,24 +168,27 @@ describe('bad input', () => {
         }
         if (told.size > 1) troubles.push(`${operation.name} tells them apart: ${[...told].join(' ')}`);
       }
-    }
+      return troubles;
+    };
+    const troubles = (await someAtATime(withIds, AT_ONCE, troublesWith)).flat();
     expect(troubles).toEqual([]);
     expect(await world.contents()).toBe(before);
   });
 
   it('is told to sign in before anything else, whatever else is wrong', async () => {
-    for (const operation of operations.filter(({ name }) => ROUTES[name]!.open !== 'everybody')) {
+    const closed = operations.filter(({ name }) => ROUTES[name]!.open !== 'everybody');
+    await someAtATime(closed, AT_ONCE, async (operation) => {
       const broken = operation.method === 'get' ? undefined : '{"';
       const answer = await send(operation, pathOf(operation, world.mine), '', broken);
       expect({ of: operation.name, status: answer.status }).toEqual({ of: operation.name, status: 401 });
-    }
+    });
   });
 
   it('is not what the bodies here are: each is taken as it stands', async () => {
     const troubles: string[] = [];
     for (const name of Object.keys(BODIES).filter((each) => !FITS_NOTHING.includes(each))) {
       const operation = named(name);
-      const things = await world.fresh();
+      const things = await world.fresh(operation);
       await FIRST[name]?.(things);
       const cookie = await cookieFor(operation);
       const body = JSON.stringify(goodBody(operation, things) ?? {});

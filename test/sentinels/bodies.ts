@@ -1,6 +1,7 @@
 import { DEFAULT_THRESHOLDS } from '@app/safety/patterns/pattern-thresholds.js';
 import type { Body } from './operations.js';
-import { A_PROMPT, A_STEP, aMeasure, aPlace, nextFreeDays, type Things } from './things.js';
+import type { Things } from './things.js';
+import { A_PROMPT, A_STEP, aMeasure, aPlace, nextFreeDays } from './things.samples.js';
 import { A_BRING_LIST, QUOTED } from './things.words.js';
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();

@@ -2,7 +2,9 @@ import { Client } from 'pg';
 import type { Role } from '@app/platform/actor.js';
 import { aClinic, type MadeClinic } from '../factories/clinic.factory.js';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
+import { BODIES } from './bodies.js';
 import { People, type Person } from './callers.js';
+import { type Operation, pathOf } from './operations.js';
 import { type Things, thingsOf } from './things.js';
 
 /** Everybody of the clinic who may call, by what makes them different for the client whose things these are. */
@@ -38,8 +40,8 @@ export interface CallerWorld {
   nextDoor: Things;
   /** One value for the whole content of the database, without the books that are kept about calls. */
   contents: () => Promise<string>;
-  /** More of the reader's own things, fresh for one call. */
-  fresh: () => Promise<Things>;
+  /** More of the reader's own things, fresh for one call: those that it names, and what hangs on them. */
+  fresh: (operation: Operation) => Promise<Things>;
   stop: () => Promise<void>;
 }
 
@@ -102,17 +104,35 @@ export async function callerWorld(): Promise<CallerWorld> {
     ofAColleague: await things(off, office, clinic),
     nextDoor: await things(stranger, stranger, other),
     contents: await contentsOf(superuser),
-    fresh: async () => {
+    fresh: async (operation) => {
       // An invitation each time: more of them than a clinic sends in a day, or one address asks for.
       await superuser.query("delete from account_mails where kind = 'invite'");
       await superuser.query('delete from sign_in_throttles');
-      return thingsOf(api, { clinic, owner: reader, admin: office, known: mine });
+      return thingsOf(
+        api,
+        { clinic, owner: reader, admin: office },
+        { known: mine, wanted: namedBy(operation, mine) },
+      );
     },
     stop: async () => {
       await superuser.end();
       await api.stop();
     },
   };
+}
+
+/** The things that the path and the body of an operation are about. */
+function namedBy(operation: Operation, things: Things): Set<keyof Things> {
+  const named = new Set<keyof Things>();
+  const listening = new Proxy(things, {
+    get: (of, key: keyof Things) => {
+      named.add(key);
+      return of[key];
+    },
+  });
+  pathOf(operation, listening);
+  BODIES[operation.name]?.(listening);
+  return named;
 }
 
 /** Asks for one value of everything, without the books. Sign-ins count by whether they ended. */

@@ -39,9 +39,9 @@ describe('an address that is known and one that is not', () => {
     const clinic = await aClinic(api.house);
     const other = await aClinic(api.house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
     dana = await people.person(clinic, 'Dana Reyes', 'admin');
-    known.active = (await aStaffMember(api.house, { clinic })).email;
-    known.elsewhere = (await aStaffMember(api.house, { clinic: other })).email;
-    const gone = await anAccount(api.house);
+    known.active = (await aStaffMember(api.house, { clinic, hashedAsForPeople: true })).email;
+    known.elsewhere = (await aStaffMember(api.house, { clinic: other, hashedAsForPeople: true })).email;
+    const gone = await anAccount(api.house, { hashedAsForPeople: true });
     known.disabled = gone.email;
     await admin.query("update accounts set status = 'disabled' where id = $1", [gone.accountId]);
     await admin.query("update clinics set slug = 'fernhollow' where clinic_id = $1", [clinic.clinicId]);

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
-import type { Response } from 'supertest';
+import type { Response, Test } from 'supertest';
 import { newId } from '@app/platform/ids/ids.js';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { serveConsole } from '../../apps/api/src/http/serve-console.js';
 import { aClinic } from '../factories/clinic.factory.js';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
+import { someAtATime } from '../support/some-at-a-time.js';
 import { BODIES } from './bodies.js';
 import { contentsOf } from './caller-world.js';
 import { People, type Person } from './callers.js';
@@ -21,6 +22,8 @@ const CONSOLE = join(__dirname, '..', '..', 'dist', 'web');
 /** Ids of nobody: what is refused for another reason never asks for them. */
 const NOTHING = new Proxy({}, { get: () => newId() }) as Things;
 const TOKEN = 'x'.repeat(43);
+/** Calls under way together; each has a sign-in of its own. */
+const AT_ONCE = 4;
 /** Everything that is no operation of the description, with what it answers; pages need `text/html`. */
 const PLACES: [path: string, status: number][] = [
   ['/', 200],
@@ -78,46 +81,55 @@ describe.each([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** A call with the cookie of a new sign-in: some operations end theirs. Not sent yet. */
-  const asked = async (operation: Operation) => {
-    const { open } = ROUTES[operation.name]!;
-    const state = open === 'after the password alone' ? 'half' : 'stepped up';
-    const cookie = asNamed(await people.signIn(person, state), scheme);
-    return { call: api.call(operation.method, pathOf(operation, NOTHING), cookie) };
+  /** Calls with the cookie of a new sign-in each: some operations end theirs. Not sent yet. */
+  const allAsked = async (some: readonly Operation[]) => {
+    const calls: { operation: Operation; call: Test }[] = [];
+    for (const operation of some) {
+      const { open } = ROUTES[operation.name]!;
+      const state = open === 'after the password alone' ? 'half' : 'stepped up';
+      const cookie = asNamed(await people.signIn(person, state), scheme);
+      calls.push({ operation, call: api.call(operation.method, pathOf(operation, NOTHING), cookie) });
+    }
+    return calls;
   };
 
-  const everyAnswer = async (look: (what: string, answer: Response) => void) => {
-    for (const operation of operations) look(operation.name, await (await asked(operation)).call);
-    for (const operation of operations)
-      look(`${operation.name}, signed out`, await api.call(operation.method, pathOf(operation, NOTHING)));
+  /** Asked for once: each test looks at all of them. */
+  let answers: Promise<[what: string, answer: Response][]> | undefined;
+  const everyAnswer = () => (answers ??= askEverything());
+
+  const askEverything = async () => {
+    const found: [string, Response][] = [];
+    await someAtATime(await allAsked(operations), AT_ONCE, async ({ operation, call }) => {
+      found.push([operation.name, await call]);
+      const signedOut = await api.call(operation.method, pathOf(operation, NOTHING));
+      found.push([`${operation.name}, signed out`, signedOut]);
+    });
     for (const [path, status] of PLACES) {
       const answer = await api.call('get', path).set('Accept', path.endsWith('.js') ? '*/*' : 'text/html');
       expect({ path, status: answer.status }).toEqual({ path, status });
-      look(path, answer);
+      found.push([path, answer]);
     }
     for (const [what, type] of [
       ['/c/fernhollow', 'application/x-www-form-urlencoded'],
       ['/hooks/mail', 'message/rfc822'],
     ] as const) {
-      look(
-        what,
-        await api.call('post', what).set('Content-Type', type).send('email=nobody@letterbox.example'),
-      );
+      const sent = api.call('post', what).set('Content-Type', type).send('email=nobody@letterbox.example');
+      found.push([what, await sent]);
     }
     await admin.query('alter table clients rename to clients_elsewhere');
     const cookie = asNamed(await people.signIn(person, 'stepped up'), scheme);
     const broken = await api.call('get', '/api/clients', cookie);
     await admin.query('alter table clients_elsewhere rename to clients');
     expect(broken.status).toBe(500);
-    look('an error of our own', broken);
+    return [...found, ['an error of our own', broken] as [string, Response]];
   };
 
   it('carries the headers that keep a browser from harm', async () => {
     const troubles: string[] = [];
-    await everyAnswer((what, answer) => {
+    for (const [what, answer] of await everyAnswer()) {
       const missing = troublesOf(what, answer, scheme === 'https');
       if (missing.length > 0) troubles.push(`${what} (${answer.status}): ${missing.join(', ')}`);
-    });
+    }
     expect(troubles).toEqual([]);
   });
 
@@ -134,7 +146,7 @@ describe.each([
         if (!shape.test(cookie)) troubles.push(`${what}: ${cookie.replace(/=[\w-]{43}/, '=…')}`);
       }
     };
-    await everyAnswer(look);
+    for (const [what, answer] of await everyAnswer()) look(what, answer);
     const { email, password } = person;
     look('signing in', await api.call('post', '/api/sign-ins').send({ email, password }).expect(201));
     expect(troubles).toEqual([]);
@@ -153,12 +165,11 @@ describe.each([
     const before = await contents();
     const unsafe = operations.filter(({ method }) => method !== 'get');
     const troubles: string[] = [];
-    for (const operation of unsafe) {
-      const { call } = await asked(operation);
+    await someAtATime(await allAsked(unsafe), AT_ONCE, async ({ operation, call }) => {
       const { status, body } = await call.set(headers).send(BODIES[operation.name]?.(NOTHING) ?? undefined);
       if (status !== 403 || body.type !== `urn:throughline:problem:${code}`)
         troubles.push(`${operation.name}: ${status} ${body.type}`);
-    }
+    });
     expect(troubles).toEqual([]);
     expect(unsafe.length).toBeGreaterThan(50);
     expect(await contents()).toBe(before);

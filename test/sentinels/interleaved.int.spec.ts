@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { type RunningApi, runningApi } from '../support/api/running-api.js';
 import { waitFor } from '../support/wait-for.js';
 import { CANARY, type CanaryClinic, canaryClinic, typedColumns } from './interleaved.world.js';
-import { A_STEP } from './things.js';
+import { A_STEP } from './things.samples.js';
 
 jest.setTimeout(600_000);
 
@@ -42,7 +42,6 @@ describe(`${REQUESTS} requests of ${CLINICS} clinics through ${POOL} connections
     admin = new Client({ connectionString: api.database.adminUrl });
     await admin.connect();
     for (let index = 0; index < CLINICS; index += 1) clinics.push(await canaryClinic(api, admin, index));
-    await api.app.listen(0, '127.0.0.1');
     port = (api.app.getHttpServer().address() as AddressInfo).port;
   });
   afterAll(async () => {

@@ -12,7 +12,7 @@ import { aKetamineSession } from '../factories/ketamine-session.factory.js';
 import { aPlan } from '../factories/plan.factory.js';
 import { aStaffMember, type MadeStaffMember } from '../factories/staff-member.factory.js';
 import type { RunningApi } from '../support/api/running-api.js';
-import { A_PROMPT, A_STEP } from './things.js';
+import { A_PROMPT, A_STEP } from './things.samples.js';
 
 /** One clinic whose every text is its canary, and who asks for it. */
 export interface CanaryClinic {

@@ -13,6 +13,9 @@ export function madeSecrets(mark: string) {
     'bring list': `ask about the pontoon ${mark}`,
     'searched words': `gravel otterholt ${mark}`,
     'emergency contact': `Aunt Brindlemere${mark} by the lock`,
+    relation: `keeper of the sluicegate ${mark}`,
+    'about whom to call': `only the heron matter ${mark}`,
+    'line of a safety plan': `counting the lamps on Quillon pier ${mark}`,
     'webhook address': `hookpath${mark}`,
     // As it would be written down unsealed.
     'a mark': '"highlights":[{"from":4,"to":9}]',
@@ -60,7 +63,14 @@ export async function makeOfWords(life: MadeLife): Promise<void> {
   await send('put', `/appointments/${callId}/bring-list`, { version: 0, items: list });
 
   const { version } = await send('get', `/clients/${clientId}`);
-  await send('patch', `/clients/${clientId}`, { version, emergencyContact: secrets['emergency contact'] });
+  const agreement = { mayCall: true, about: secrets['about whom to call'], agreedOn: '2026-01-05' };
+  const someone = { name: secrets['emergency contact'], relation: secrets.relation, phone: '5550188' };
+  await send('patch', `/clients/${clientId}`, { version, emergencyContact: { ...someone, agreement } });
+  const line = { text: secrets['line of a safety plan'], byClient: true, phone: null };
+  await send('post', `/clients/${clientId}/safety-plans`, {
+    version: 0,
+    steps: { warningSigns: [line] },
+  });
   const flags = JSON.stringify(await send('get', '/safety-flags'));
   if (!flags.includes(secrets.words)) throw new Error('No flag rests on the phrase.');
   const url = `https://127.0.0.1:9/${secrets['webhook address']}`;

@@ -24,7 +24,8 @@ export interface UnaskedLife {
   clientId: string;
   /** The client's address. */
   email: string;
-  secrets: ReturnType<typeof unaskedSecrets>;
+  /** And what the client sent before, as it was changed. */
+  secrets: ReturnType<typeof unaskedSecrets> & Record<'changed words', string>;
   mails: readonly ReceivedMail[];
   /** Takes the tokens that must stand nowhere. */
   tokens: Record<string, string>;

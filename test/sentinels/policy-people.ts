@@ -1,3 +1,6 @@
+/** When everything of a policy world was made, where the time says nothing. */
+export const AT = '2026-11-02T15:00:00Z';
+
 /** Everybody on the staff of a policy world, by what they are there for. */
 export const NAMES = [
   'covers',

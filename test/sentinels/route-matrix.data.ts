@@ -135,13 +135,14 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'post /api/clinic-senders/confirmation': everybody,
   'get /api/clinic/pattern-thresholds': office,
   'put /api/clinic/pattern-thresholds': office,
+  'get /api/clinic/safety-phrases': library,
   'get /api/clinic/safety-webhook': office,
   'put /api/clinic/safety-webhook': guarded,
   'post /api/clinic/safety-webhook/test': guarded,
   'delete /api/clinic/safety-webhook': guarded,
   // Before anybody stands on a roster: practitioners who do read it too.
   'get /api/safety-log': office,
-  'get /api/safety-log.csv': office,
+  'get /api/safety-log.csv': guarded,
   'get /api/rosters': own,
   'put /api/rosters/{kind}': office,
 
@@ -158,6 +159,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'post /api/prompt-previews': library,
   'get /api/plan-templates': library,
   'post /api/plan-templates': library,
+  'get /api/plan-templates/{template}': library,
   'post /api/plan-templates/{id}/versions': library,
   'post /api/plan-templates/{id}/archiving': library,
   'post /api/plan-templates/{id}/restoration': library,
@@ -208,6 +210,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'get /api/briefs/today': { lets: PRACTITIONERS, beyondCareTeams: true },
   'get /api/safety-flags': own,
   'get /api/safety-flags/{id}': { lets: CONTACT },
+  'get /api/safety-flags/{id}/safety-plan': { lets: TEAM },
   'post /api/safety-flags/{id}/acknowledgement': { lets: DESK },
 
   // Words.
@@ -241,6 +244,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'post /api/clients/{id}/early-signs': { lets: WORDS },
   'post /api/early-signs/{id}/retirement': { lets: WORDS },
   'get /api/clients/{id}/check-ins': { lets: WORDS },
+  'get /api/clients/{id}/pattern-notes': { lets: WORDS },
   // Measures are for the body seat too.
   'get /api/clients/{id}/measures': { lets: TEAM },
   'post /api/safety-flags/{id}/closing': { lets: WORDS },

@@ -103,7 +103,7 @@ describe('every operation, for everybody and every id', () => {
       const who = route.lets.at(0);
       if (!who) return;
       const troubles: string[] = [];
-      const things = operation.bodyIds.length > 0 ? await world.fresh() : world.mine;
+      const things = operation.bodyIds.length > 0 ? await world.fresh(operation) : world.mine;
       const lookedUp = operation.bodyIds.filter((field) => !LOOKED_UP_BY_NOBODY[name]?.includes(field));
       for (const field of lookedUp) {
         const answers = new Set<string>();
@@ -145,8 +145,9 @@ describe('every operation, for everybody and every id', () => {
 
     /** Another client with the same people around them, where it is somebody of the care team who asks. */
     const freshFor = async (who: Colleague) => {
-      const things = await world.fresh();
-      if (who === 'supervisor' || who === 'body')
+      const things = await world.fresh(operation);
+      const isSeated = who === 'supervisor' || who === 'body';
+      if (isSeated && things.clients !== world.mine.clients)
         await world.people.seat(world.callers[who], things.clients, who);
       return things;
     };

@@ -33,6 +33,8 @@ export async function thingsOfWords(api: RunningApi, owner: Person, of: Of): Pro
   await send('post', `/reflections/${reflections}/reading`, {});
   await send('put', `/reflections/${reflections}/marks`, { version: 0, highlights: [], tags: ['C4'] });
   await send('put', `/appointments/${appointments}/bring-list`, { version: 0, items: A_BRING_LIST });
+  const line = { text: 'Sleeping badly', byClient: true, phone: null };
+  await send('post', `/clients/${clients}/safety-plans`, { version: 0, steps: { warningSigns: [line] } });
   const { id: threads } = await send('post', `/clients/${clients}/threads`, { name: 'The field' });
   const stage = { version: 1, stage: 'insight', evidence: [{ reflectionId: reflections, ...QUOTED }] };
   const thread = (await send('post', `/threads/${threads}/stages`, stage)) as ThreadView;

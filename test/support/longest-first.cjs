@@ -1,7 +1,10 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Those that take minutes, the longest first: begun last, one of them would run alone at the end. */
-const LONG = ['test/years/', 'test/sentinels/interleaved', 'test/browser/', 'test/e2e/', 'test/sentinels/'];
+const LONG = [
+  ...['test/years/', 'test/sentinels/interleaved', 'test/browser/', 'test/e2e/', 'test/sentinels/'],
+  'libs/prompts/src/schedule-',
+];
 
 const rank = ({ path }) => {
   const at = LONG.findIndex((part) => path.includes(part));

@@ -2,9 +2,11 @@ const { join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { specsOf } = require('./needs-database.cjs');
 
-/** Does this run hold a spec that starts the built product? Those are below test/e2e and test/browser. */
+/** Does this run hold a spec that starts the built product? */
 function needsProduct(root, testPathPatterns) {
-  return specsOf(root, testPathPatterns).some((spec) => /^test\/(e2e|browser)\//.test(spec));
+  return specsOf(root, testPathPatterns).some((spec) =>
+    /^test\/(e2e\/|browser\/|sentinels\/plain-text)/.test(spec),
+  );
 }
 
 /** Builds what changed, once for all specs of a run: as for people, whatever the run itself is for. */

@@ -1,9 +1,6 @@
-import { SessionCourseService } from '@app/course/session-course.service.js';
-import { aClient } from '../../../test/factories/client.factory.js';
-import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
-import { aPlan } from '../../../test/factories/plan.factory.js';
 import { ClosingService } from './closing.service.js';
-import { boise, openPromptHouse, type PromptHouse, standingPrompts, ZONE } from './prompts.test-support.js';
+import { aDueQuestion, promptOf } from './due-question.test-support.js';
+import { openPromptHouse, type PromptHouse, standingPrompts } from './prompts.test-support.js';
 import { SendingService } from './sending.service.js';
 
 describe('what time closes', () => {
@@ -14,20 +11,12 @@ describe('what time closes', () => {
     at = await openPromptHouse();
   });
   beforeEach(async () => {
-    at.farEnd.forget();
-    await at.setClock('2026-11-02T10:00');
-    clientId = (await aClient(at.house, { by: at.maren, timeZone: ZONE })).id;
-    const heldAt = boise('2026-11-09T14:00');
-    const { id } = await aKetamineSession(at.house, { by: at.maren, clientId, heldAt });
-    await aPlan(at.house, { by: at.maren, clientId });
-    await at.setClock('2026-11-09T15:00');
-    await at.get(SessionCourseService).completeSession(at.maren, id);
-    await at.setClock('2026-11-10T10:01');
+    ({ clientId } = await aDueQuestion(at));
     await at.get(SendingService).send(at.worker, (await prompt()).mailing_id);
   });
   afterAll(() => at.close());
 
-  const prompt = async () => (await standingPrompts(at, clientId)).find((row) => row.code === 'what-stayed')!;
+  const prompt = () => promptOf(at, clientId);
   const expire = async () => at.get(ClosingService).expire(at.worker, (await prompt()).id);
   const found = async () =>
     (

@@ -1,14 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { SessionCourseService } from '@app/course/session-course.service.js';
 import { complaint } from '@app/platform/mail/dsn/fixtures/others.js';
 import { postfix } from '@app/platform/mail/dsn/fixtures/postfix.js';
 import { gmail } from '@app/platform/mail/dsn/fixtures/gmail.js';
 import type { OutgoingMail } from '@app/platform/mail/outgoing-mail.js';
-import { aClient } from '../../../test/factories/client.factory.js';
-import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
-import { aPlan } from '../../../test/factories/plan.factory.js';
 import { DeliveryReports } from './delivery-reports.service.js';
-import { boise, openPromptHouse, type PromptHouse, standingPrompts, ZONE } from './prompts.test-support.js';
+import { aDueQuestion, promptOf } from './due-question.test-support.js';
+import { boise, openPromptHouse, type PromptHouse, standingPrompts } from './prompts.test-support.js';
 import { SendingService } from './sending.service.js';
 
 interface ClientState {
@@ -29,22 +26,13 @@ describe('what mail servers say later', () => {
     at = await openPromptHouse();
   });
   beforeEach(async () => {
-    at.farEnd.forget();
-    await at.setClock('2026-11-02T10:00');
-    clientId = (await aClient(at.house, { by: at.maren, timeZone: ZONE })).id;
-    const heldAt = boise('2026-11-09T14:00');
-    const session = await aKetamineSession(at.house, { by: at.maren, clientId, heldAt });
-    await aPlan(at.house, { by: at.maren, clientId });
-    await at.setClock('2026-11-09T15:00');
-    await at.get(SessionCourseService).completeSession(at.maren, session.id);
-    await at.setClock('2026-11-10T10:01');
+    ({ clientId } = await aDueQuestion(at));
     ({ mailing_id: mailingId } = await standing('what-stayed'));
     mail = await send(mailingId);
   });
   afterAll(() => at.close());
 
-  const standing = async (code: string) =>
-    (await standingPrompts(at, clientId)).find((row) => row.code === code)!;
+  const standing = (code: string) => promptOf(at, clientId, code);
   const send = async (id: string) => {
     await at.get(SendingService).send(at.worker, id);
     return at.farEnd.mails.at(-1)!;

@@ -1,14 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { SessionCourseService } from '@app/course/session-course.service.js';
-import { aClient } from '../../../test/factories/client.factory.js';
-import { aKetamineSession } from '../../../test/factories/ketamine-session.factory.js';
-import { aPlan } from '../../../test/factories/plan.factory.js';
 import { ClosingService } from './closing.service.js';
 import { DispatchService } from './dispatch.service.js';
 import type { MailingKind } from './mailing.types.js';
 import { PromptRows } from './prompt-rows.js';
 import { PromptScheduleService } from './prompt-schedule.service.js';
-import { boise, openPromptHouse, type PromptHouse, standingPrompts, ZONE } from './prompts.test-support.js';
+import { aDueQuestion, promptOf } from './due-question.test-support.js';
+import { boise, openPromptHouse, type PromptHouse } from './prompts.test-support.js';
 import { SendingService } from './sending.service.js';
 
 /** The worker was away while a window went by. */
@@ -20,20 +17,11 @@ describe('a mailing whose window has passed', () => {
     at = await openPromptHouse();
   });
   beforeEach(async () => {
-    at.farEnd.forget();
-    await at.setClock('2026-11-02T10:00');
-    clientId = (await aClient(at.house, { by: at.maren, timeZone: ZONE })).id;
-    const heldAt = boise('2026-11-09T14:00');
-    const { id } = await aKetamineSession(at.house, { by: at.maren, clientId, heldAt });
-    await aPlan(at.house, { by: at.maren, clientId });
-    await at.setClock('2026-11-09T15:00');
-    await at.get(SessionCourseService).completeSession(at.maren, id);
-    await at.setClock('2026-11-10T10:01');
+    ({ clientId } = await aDueQuestion(at));
   });
   afterAll(() => at.close());
 
-  const prompt = async (code = 'what-stayed') =>
-    (await standingPrompts(at, clientId)).find((row) => row.code === code)!;
+  const prompt = (code?: string) => promptOf(at, clientId, code);
   const send = async () => at.get(SendingService).send(at.worker, (await prompt()).mailing_id);
   const added = async (kind: MailingKind, from: Temporal.Instant, minutes: number) => {
     const { id: promptId } = await prompt();

@@ -45,8 +45,8 @@ export async function runningApi({ env = {}, open = wholeApi }: ApiWishes = {}):
     ...env,
   });
   const app = await open();
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  // Once for all calls: otherwise each of them would open a port, and close it.
+  await app.listen(0, '127.0.0.1');
   const server = app.getHttpServer();
   const call: RunningApi['call'] = (method, path, cookie) => {
     const made = request(server)[method](path);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Role, StaffActor } from '@app/platform/actor.js';
 import { ENTITIES } from '@app/briefs/entities.js';
 import { CourseModule } from '@app/course/course.module.js';
@@ -26,6 +27,8 @@ export interface OpenCourse {
   coordinator: StaffActor;
   admin: StaffActor;
   stranger: StaffActor;
+  /** Sees every clinic. */
+  superuser: Client;
   close: () => Promise<void>;
 }
 
@@ -42,6 +45,8 @@ export async function openCourse(): Promise<OpenCourse> {
   const app = await Test.createTestingModule({
     imports: [PlatformModule.with(ENTITIES), CourseModule],
   }).compile();
+  const superuser = new Client({ connectionString: database.adminUrl });
+  await superuser.connect();
   const house = { ...courseHouseOf(app), ...houseOf(app) };
   const clinic = await aClinic(house);
   const nextDoor = await aClinic(house, { name: 'Harrow Lane Clinic', shortName: 'Harrow Lane' });
@@ -57,7 +62,9 @@ export async function openCourse(): Promise<OpenCourse> {
     coordinator: await staff('Lena Brandt', clinic, 'coordinator'),
     admin: await staff('Oren Tallis', clinic, 'admin'),
     stranger: await staff('Petra Lund', nextDoor, 'practitioner', 'admin'),
+    superuser,
     close: async () => {
+      await superuser.end();
       await app.close();
       await app.get(Database).onModuleDestroy();
       await database.drop();
@@ -68,12 +75,5 @@ export async function openCourse(): Promise<OpenCourse> {
 
 /** Rows of a table with the rights of a superuser, who sees every clinic. */
 export async function rowsOf<Row>(course: OpenCourse, sql: string, params: unknown[] = []): Promise<Row[]> {
-  const { Client } = await import('pg');
-  const client = new Client({ connectionString: course.database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(sql, params)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return (await course.superuser.query(sql, params)).rows as Row[];
 }

@@ -38,6 +38,10 @@ export class Desk {
     return (await this.call('post', path, body, status)).body as View;
   }
 
+  async put<View>(path: string, body: object, status = 200): Promise<View> {
+    return (await this.call('put', path, body, status)).body as View;
+  }
+
   async delete<View>(path: string, status = 200): Promise<View> {
     return (await this.call('delete', path, undefined, status)).body as View;
   }

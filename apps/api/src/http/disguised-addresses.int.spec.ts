@@ -11,7 +11,6 @@ describe('an address in disguise', () => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await runningApi({ open: () => openFrontDoor(ProbeModule) });
-    await api.app.listen(0, '127.0.0.1');
   });
   afterAll(() => api.stop());
 

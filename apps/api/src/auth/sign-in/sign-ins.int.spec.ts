@@ -18,7 +18,11 @@ describe('signing in', () => {
   });
   afterAll(() => api.stop());
   beforeEach(async () => {
-    maren = await aStaffMember(api.house, { clinic, roles: ['admin', 'practitioner'] });
+    maren = await aStaffMember(api.house, {
+      clinic,
+      roles: ['admin', 'practitioner'],
+      hashedAsForPeople: true,
+    });
     await sql('delete from sign_in_throttles');
   });
   afterEach(() => shiftClock(api.database, '0'));
