@@ -25,6 +25,7 @@ import { CreateMeasuresAndThreads20261125000100 } from './20261125000100-create-
 import { KeepWhatIsMadeOfWords20261125000200 } from './20261125000200-keep-what-is-made-of-words.js';
 import { WidenSafetyLane20261125000300 } from './20261125000300-widen-safety-lane.js';
 import { PurgeUnlocks20261125000900 } from './20261125000900-purge-unlocks.js';
+import { AnswerReachSooner20261125001000 } from './20261125001000-answer-reach-sooner.js';
 import { GuardCareTeams20261123000600 } from './20261123000600-guard-care-teams.js';
 
 /** Every migration, oldest first. Append only. */
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   KeepWhatIsMadeOfWords20261125000200,
   WidenSafetyLane20261125000300,
   PurgeUnlocks20261125000900,
+  AnswerReachSooner20261125001000,
 ];

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     const world = await makeWorld(run, {
       prompts: REQUESTS.submit * (rounds + 1) + 100,
       otherAnswers: answers >= MANY_ANSWERS ? FEW_ANSWERS : answers,
-      towns: TOWNS,
+      towns: wants('dispatch') ? TOWNS : { count: 0, clients: 0 },
     });
     say(`${answers} other answers; made in ${Math.round((performance.now() - startedAt) / 1000)} s`);
     // Before anything else is connected: a database that is in use cannot be copied.

@@ -49,17 +49,27 @@ export function audited(
   read: { sql: string; params: readonly unknown[] },
   entry: Pick<AuditEntry, 'action' | 'subjectType'>,
 ): Statement {
-  const from = read.params.length;
-  const at = (nth: number): string => `$${from + nth}`;
+  const { ctes, params } = auditRow(actor, read.params, entry);
+  return { sql: `with found as materialized (${read.sql}), ${ctes} select answer from found`, params };
+}
+
+/**
+ * The audit row as parts of a `with` of one's own, for what is read or written there. They rest on a part `found` of
+ * the columns `subject_ids` and `client_ids`: without a row of it nothing happened, and nothing is written.
+ * @param before the parameters of the statement so far; those given back begin with them
+ */
+export function auditRow(
+  actor: Actor,
+  before: readonly unknown[],
+  entry: Pick<AuditEntry, 'action' | 'subjectType'>,
+): { ctes: string; params: unknown[] } {
+  const at = (nth: number): string => `$${before.length + nth}`;
   return {
-    sql: `
-      with found as materialized (${read.sql}),
-      event as (insert into audit_events (${EVENT_COLUMNS})
+    ctes: `event as (insert into audit_events (${EVENT_COLUMNS})
         select ${at(1)}::uuid, ${at(2)}::uuid, app_now(), ${at(3)}, ${at(4)}::uuid, ${at(5)}::text[], ${at(6)}, ${at(7)}, ${at(8)},
           f.subject_ids, f.client_ids, ${at(9)}, ${at(10)}, 'done', null from found f),
-      unsealed as (insert into audit_unsealed (clinic_id, event_id) select ${at(1)}::uuid, ${at(2)}::uuid from found)
-      select answer from found`,
-    params: [...read.params, ...whoAndWhat(actor, entry), ...fromWhere(actor)],
+      unsealed as (insert into audit_unsealed (clinic_id, event_id) select ${at(1)}::uuid, ${at(2)}::uuid from found)`,
+    params: [...before, ...whoAndWhat(actor, entry), ...fromWhere(actor)],
   };
 }
 

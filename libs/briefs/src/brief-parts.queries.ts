@@ -15,7 +15,7 @@ export const BRIEF_PARTS = `
   'last_call', (select json_build_object('id', l.id, 'starts_at', l.starts_at, 'note', encode(n.note_sealed, 'base64'))
     from last_call l left join closing_notes n on n.clinic_id = $1 and n.appointment_id = l.id),
   'has_next_call', exists (select 1 from appointments n where n.clinic_id = $1 and n.client_id = a.client_id
-    and n.id <> a.id and n.status = 'booked' and n.starts_at > greatest(a.starts_at, app_now())),
+    and n.id <> a.id and n.status = 'booked' and n.starts_at > greatest(a.starts_at, (select now from clock))),
   'session', (select json_build_object('id', s.id, 'held_at', s.held_at,
     'number_in_series', (select count(*) from completed o where o.series_id = s.series_id and o.held_at <= s.held_at),
     'planned_in_series', (select count(*) from ketamine_sessions o where o.clinic_id = $1
@@ -77,8 +77,8 @@ export const BRIEF_PARTS = `
               and e.kind in ('bounced', 'bounced-for-now')))
         then 'bounced' else m.status end) order by p.send_at, p.id), '[]')
     from prompts p left join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
-    where p.clinic_id = $1 and p.client_id = a.client_id and p.send_at <= app_now()
-      and p.send_at > greatest((select at from since), app_now() - interval '35 days')
+    where p.clinic_id = $1 and p.client_id = a.client_id and p.send_at <= (select now from clock)
+      and p.send_at > greatest((select at from since), (select now from clock) - interval '35 days')
       and (p.status in ('sent', 'skipped', 'expired', 'missed', 'rested', 'suppressed')
         or p.status = 'scheduled' and m.status in ('failed', 'unknown'))),
   'calls_today', (select coalesce(json_agg(json_build_object('id', o.id) order by o.starts_at, o.id), '[]')

@@ -2,7 +2,7 @@ import { initialsOf } from '@app/reflections/initials.rules.js';
 import { openMarks } from '@app/reflections/marks-body.js';
 import { processNoteView } from '@app/reflections/process-note.view.js';
 import type { ReflectionBody } from '@app/reflections/reflection-body.js';
-import { NO_PARTS, type ReflectionParts } from '@app/reflections/reflection-parts.js';
+import type { ReflectionParts } from '@app/reflections/reflection-parts.js';
 import type { Wishes } from '@app/reflections/wishes.types.js';
 import type { BriefReader } from './brief-reader.types.js';
 import { type BriefRows, instantOf } from './brief-rows.js';
@@ -23,22 +23,25 @@ export function briefParts(rows: BriefRows): PartRows {
   const marks = grouped(rows.marks);
   const notes = grouped(rows.notes);
   return {
-    of: (id, { reader, body, wishes }) => ({
-      ...NO_PARTS,
-      ...marksOf(marks.get(id) ?? [], reader),
-      notes: (notes.get(id) ?? []).map((row) =>
-        processNoteView(reader.key, reader.clinicId, {
-          id: row.id,
-          version: row.version,
-          reflectionId: row.reflection_id,
-          bodySealed: Buffer.from(row.body, 'base64'),
-          writtenAt: instantOf(row.written_at),
-        }),
-      ),
-      measure: reader.measures.of(id, body),
-      threads: reader.threads.get(id) ?? [],
-      wishes,
-    }),
+    of: (id, { reader, body, wishes }) => {
+      const { marks: mine, others } = marksOf(marks.get(id) ?? [], reader);
+      return {
+        marks: mine,
+        others,
+        notes: (notes.get(id) ?? []).map((row) =>
+          processNoteView(reader.key, reader.clinicId, {
+            id: row.id,
+            version: row.version,
+            reflectionId: row.reflection_id,
+            bodySealed: Buffer.from(row.body, 'base64'),
+            writtenAt: instantOf(row.written_at),
+          }),
+        ),
+        measure: reader.measures.of(id, body),
+        threads: reader.threads.get(id) ?? [],
+        wishes,
+      };
+    },
   };
 }
 

@@ -39,21 +39,24 @@ export function briefStatement(
 }
 
 const BRIEF = `
-with a as (
+with clock as materialized (
+  -- Asked once: every call of it looks into a table.
+  select app_now() as now
+), a as (
   select * from appointments where clinic_id = $1 and id = $2
 ), c as (
   select c.* from clients c, a where c.clinic_id = $1 and c.id = a.client_id
 ), last_call as (
   select l.id, l.starts_at from appointments l, a
   where l.clinic_id = $1 and l.client_id = a.client_id and l.id <> a.id and l.status = 'booked'
-    and l.starts_at < least(a.starts_at, app_now())
+    and l.starts_at < least(a.starts_at, (select now from clock))
     -- A visit with somebody who does not read these words is no call about them.
     and (l.practitioner_id = $3 or exists (select 1 from care_team_members t where t.clinic_id = $1
       and t.client_id = l.client_id and t.staff_member_id = l.practitioner_id and t.seat in ('words', 'supervisor')))
   order by l.starts_at desc limit 1
 ), completed as (
   select s.id, s.series_id, s.held_at from ketamine_sessions s, a
-  where s.clinic_id = $1 and s.client_id = a.client_id and s.status = 'completed' and s.held_at <= app_now()
+  where s.clinic_id = $1 and s.client_id = a.client_id and s.status = 'completed' and s.held_at <= (select now from clock)
 ), latest as (
   select * from completed order by held_at desc limit 1
 ), since as (

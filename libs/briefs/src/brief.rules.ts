@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '@app/platform/clock/local-days.rules.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { MailingStatus } from '@app/prompts/mailing.types.js';
 import { type BriefPage, briefPages } from './brief-pages.rules.js';
@@ -53,7 +54,7 @@ export function arrangeBrief<R extends BriefReflection>(
     (a, b) => Temporal.Instant.compare(a.sentAt, b.sentAt) || (a.id < b.id ? -1 : 1),
   );
   const since = oldestFirst.filter((one) => one.isSinceLastCall);
-  const dateOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  const dateOf = (instant: Temporal.Instant) => localDate(instant, timeZone);
   const chosen = chosenIn(since);
   const pages = briefPages(since);
   return {

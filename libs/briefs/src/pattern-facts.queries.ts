@@ -84,8 +84,8 @@ export function patternRowsSql({
   withMeasures,
 }: Record<'clientIds' | 'bodyOf' | 'withMeasures', string>): string {
   return `
-with since as (
-  select app_now() - interval '${REACH_DAYS} days' as at
+with since as materialized (
+  select now, now - interval '${REACH_DAYS} days' as at from (select app_now() as now) clock
 ), keys as (
   select distinct on (k.client_id) k.client_id, k.version, k.wrapped from client_keys k
   where k.clinic_id = $1 and k.client_id = any (${clientIds}) and k.client_id = any ((select app_word_clients())::uuid[])
@@ -98,14 +98,14 @@ select c.id as client_id, c.status, c.time_zone, c.rest_from, c.rest_until, c.st
     where m.clinic_id = $1 and m.client_id = c.id and m.kind = 'rest_begun' and m.send_at > since.at) as rests_begun,
   (select coalesce(json_agg(s.held_at), '[]') from ketamine_sessions s, since
     where s.clinic_id = $1 and s.client_id = c.id and s.status = 'completed' and s.held_at > since.at
-      and s.held_at <= app_now()) as sessions,
+      and s.held_at <= since.now) as sessions,
   (select coalesce(json_agg(json_build_object('status', p.status, 'sent_at', coalesce(p.sent_at, p.send_at),
       'closed_at', p.closed_at, 'arrived', exists (
         select 1 from mailings m where m.clinic_id = $1 and m.prompt_id = p.id and m.status = 'sent'
           and not exists (select 1 from delivery_events e where e.clinic_id = $1 and e.mailing_id = m.id
             and e.kind in ('bounced', 'bounced-for-now'))))), '[]')
     from prompts p, since
-    where p.clinic_id = $1 and p.client_id = c.id and p.send_at > since.at and p.send_at <= app_now()
+    where p.clinic_id = $1 and p.client_id = c.id and p.send_at > since.at and p.send_at <= since.now
       and p.status in ('answered', 'skipped', 'expired', 'sent', 'rested') and not p.informs) as prompts,
   (select coalesce(json_agg(json_build_object('id', r.id, 'sent_at', r.sent_at, 'asked', r.prompt_id is not null,
       'withdrawn', r.withdrawn_at is not null,

@@ -36,9 +36,17 @@ export function reflectionFact(
   { checkIns, chips, choices = {}, shift, question }: Answer & { question: Pick<AskedQuestion, 'choices'> },
 ): ReflectionFact {
   const { ease, energy, sleep, crowded } = checkIns;
+  const compared: ReflectionFact['checkIns'] = {};
+  if (ease) compared.ease = ease;
+  if (energy) compared.energy = energy;
+  if (sleep) compared.sleep = sleep;
+  const { id, sentAt, isUnasked, withdrawn } = sent;
   return {
-    ...sent,
-    checkIns: { ...(ease && { ease }), ...(energy && { energy }), ...(sleep && { sleep }) },
+    id,
+    sentAt,
+    isUnasked,
+    withdrawn,
+    checkIns: compared,
     crowded: crowded ?? null,
     chips,
     choices,

@@ -16,6 +16,7 @@ import type {
 } from '@app/safety/patterns/pattern.types.js';
 import { type PatternQuery, type PatternRow, patternRows } from './pattern-facts.queries.js';
 import { bareFact, reflectionFact } from './pattern-facts.rules.js';
+import { instantOf } from './brief-rows.js';
 
 /** A client's facts and the figures of their clinic. */
 export interface LoadedFacts {
@@ -120,5 +121,5 @@ function restsOf(row: PatternRow, now: Temporal.Instant): RestFact[] {
 
 /** Inside JSON an instant is text, in a column of its own a date. */
 function instant(value: string | Date): Temporal.Instant {
-  return typeof value === 'string' ? Temporal.Instant.from(value) : toInstant(value);
+  return typeof value === 'string' ? instantOf(value) : toInstant(value);
 }

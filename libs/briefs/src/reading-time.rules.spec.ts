@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { excerptOf, readingSeconds } from './reading-time.rules.js';
+import { excerptOf, readingSeconds, wordCount } from './reading-time.rules.js';
 
 const words = (count: number) => Array(count).fill('word').join(' ');
 
@@ -14,6 +14,23 @@ describe('the time to read', () => {
     [120, [words(476)]],
   ])('is %i seconds, rounded up to ten', (seconds, texts) => {
     expect(readingSeconds(texts)).toBe(seconds);
+  });
+
+  it('tells words apart by everything that is white space, in any language', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join('');
+        expect(wordCount(text)).toBe(text.match(/\S+/g)?.length ?? 0);
+      }),
+    );
+    const everySpace = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((one) =>
+      /\s/.test(one),
+    );
+    expect(wordCount(everySpace.map((space) => `a${space}`).join(''))).toBe(everySpace.length);
   });
 
   it('counts words, whatever stands between them', () => {

@@ -23,6 +23,7 @@ import { ReplyLocksService } from './reply-locks.service.js';
 import { ReplyPageService } from './reply-page.service.js';
 import { ReplyPlaceService } from './reply-place.service.js';
 import { ReplySafetyService } from './reply-safety.service.js';
+import { ReplySendingService } from './reply-sending.service.js';
 import { ReplySetAsideService } from './reply-set-aside.service.js';
 import { ReplyShiftService } from './reply-shift.service.js';
 import { Rests } from './rest-course.js';
@@ -45,6 +46,7 @@ const SERVICES = [
   ReplyPageService,
   ReplyPlaceService,
   ReplySafetyService,
+  ReplySendingService,
   ReplySetAsideService,
   ReplyShiftService,
   StartAgainService,

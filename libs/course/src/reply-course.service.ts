@@ -126,15 +126,16 @@ export class ReplyCourseService {
     return kept;
   }
 
-  /** What was sent is no draft any more. Words beside "nothing came up" were not sent: they stay one. */
+  /** What was sent is no draft any more. */
   private async settleDraft(
     tx: Tx,
     key: Key,
     { promptId, clientId }: PromptEntry,
     browserHash: BrowserHash,
-    { nothing, answer }: Submission,
+    submission: Submission,
   ): Promise<void> {
-    if (nothing && answer.words !== '') {
+    if (keepsDraft(submission)) {
+      const { answer } = submission;
       await this.drafts.save(tx, key, { promptId, clientId, browserHash, answer });
     } else {
       await this.drafts.remove(tx, promptId, browserHash);
@@ -168,6 +169,12 @@ export function bodyOf(
   };
 }
 
-function isBlank(body: ReflectionBody): boolean {
+/** Words beside "nothing came up" are not sent: they stay a draft. */
+export function keepsDraft({ nothing, answer }: Submission): boolean {
+  return nothing && answer.words !== '';
+}
+
+/** Nothing was written or tapped: there is nothing to send. */
+export function isBlank(body: ReflectionBody): boolean {
   return !body.nothing && isEmpty(body);
 }

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientActor } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
+import { tokenHash } from '@app/platform/encryption/sealing.js';
 import type { MailingKind } from '@app/prompts/mailing.types.js';
 import { type LinkPurpose, ReplyLinks } from '@app/prompts/reply-links.js';
+import { type AnswerFacts, answerFacts } from './reply-arrival.js';
+import {
+  type ArrivalRow,
+  comingByLink,
+  type LinkRow,
+  whatAnsweringRestsOn,
+} from './reply-arrival.queries.js';
 
 /** Somebody with a live link, and where it leads. Ids only. */
 export interface ReplyEntry {
@@ -14,6 +22,10 @@ export interface ReplyEntry {
   /** Decides which page the link leads to. */
   kind: MailingKind;
   purpose: LinkPurpose;
+  /** The passphrase has to be given first, in the browser that came; absent: it was not looked up. */
+  isLocked?: boolean;
+  /** For who came to answer: what that rests on. Null where there is no question, or none to be shown yet. */
+  answers?: AnswerFacts | null;
   requestId?: string;
   ip?: string;
 }
@@ -39,24 +51,39 @@ export class ReplyDoorService {
 
   /** Whom a token lets in; null for an unknown, spent or expired one. Reads only. */
   async entry(token: string): Promise<ReplyEntry | null> {
-    const target = await this.links.find(token);
-    if (!target) return null;
-    const { clinicId, mailingId, purpose } = target;
-    return this.db.inClinic({ kind: 'system', clinicId, job: 'open-reply-link' }, async (tx) => {
-      const [row] = await tx.query<{ client_id: string; prompt_id: string | null; kind: MailingKind }>(
-        'select client_id, prompt_id, kind from mailings where clinic_id = $1 and id = $2',
-        [clinicId, mailingId],
-      );
-      if (!row) return null;
-      const { client_id: clientId, prompt_id: promptId, kind } = row;
-      return { clinicId, mailingId, clientId, promptId, kind, purpose };
-    });
+    const { answers } = await this.db.atOnceAsFound(comingByLink(tokenHash(token)));
+    return entryOf(answers[1] as LinkRow[]);
+  }
+
+  /** The same for a browser that comes to answer, with what its answer rests on: all in one round trip. */
+  async toAnswer(token: string, browser: BrowserHash | null): Promise<ReplyEntry | null> {
+    const hash = tokenHash(token);
+    const statements = [...comingByLink(hash), whatAnsweringRestsOn(hash, browser)];
+    const { now, answers } = await this.db.atOnceAsFound(statements);
+    const entry = entryOf(answers[1] as LinkRow[]);
+    const [row] = answers[2] as ArrivalRow[];
+    // Whose pages cannot be told shows none.
+    return (
+      entry && { ...entry, isLocked: row?.is_locked ?? true, answers: row ? answerFacts(row, now) : null }
+    );
   }
 
   /** The link behind a token that ended with its address; null for every other. Reads only. */
   ended(token: string): Promise<EndedLink | null> {
     return this.links.findEnded(token);
   }
+}
+
+function entryOf([row]: readonly LinkRow[]): ReplyEntry | null {
+  if (!row) return null;
+  return {
+    clinicId: row.clinic_id,
+    mailingId: row.mailing_id,
+    clientId: row.client_id,
+    promptId: row.prompt_id,
+    kind: row.kind,
+    purpose: row.purpose,
+  };
 }
 
 /** The client behind an entry, acting. */

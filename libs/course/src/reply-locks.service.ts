@@ -19,7 +19,8 @@ export class ReplyLocksService {
   ) {}
 
   /** Has this browser to give the passphrase first? Reads only. */
-  isLocked(entry: ReplyEntry, browser: BrowserHash | null): Promise<boolean> {
+  async isLocked(entry: ReplyEntry, browser: BrowserHash | null): Promise<boolean> {
+    if (entry.isLocked !== undefined) return entry.isLocked;
     return this.db.inClinic(clientActor(entry), async (tx) => {
       const [row] = await tx.query<{ locked: boolean }>(
         `select c.passphrase_hash is not null and not exists (

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '@app/platform/clock/local-days.rules.js';
 
 /** What is known about when a reflection will be read. */
 export interface ReadingFacts {
@@ -94,7 +95,7 @@ function endOfNextDay(
   weekdays: readonly number[],
   now: Temporal.Instant,
 ): Temporal.Instant | null {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = localDate(now, timeZone);
   for (let days = 1; days <= 7; days += 1) {
     const day = today.add({ days });
     if (!weekdays.includes(day.dayOfWeek)) continue;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { nearDayAndTimeWords } from '@app/design/words/when.js';
+import { instantText } from '@app/platform/database/instant.js';
 import { answeredTaps } from './answered-taps.js';
+import { localText } from './local-text.js';
 import { ProcessNoteView } from './process-note.view.js';
 import type { Wait } from './reading-contract.rules.js';
 import type { ReflectionBody } from './reflection-body.js';
@@ -138,7 +139,7 @@ export function reflectionView(
     promptId: open.promptId,
     title: body.question.title,
     question: body.question.question,
-    sentAt: open.sentAt.toString(),
+    sentAt: instantText(open.sentAt),
     localText: localText(open.sentAt, place),
     dayNumber: sessionDayNumber(sessionsHeldAt, timeZone, open.sentAt),
     words: body.words,
@@ -156,10 +157,11 @@ export function reflectionView(
     ratings: taps.flatMap(({ question, ...tap }) =>
       tap.kind === 'rating' ? [{ question, low: tap.low, high: tap.high, value: tap.value }] : [],
     ),
-    askedReadBy: askedBy && { at: askedBy.toString(), localText: localText(askedBy, place) },
-    reading: reading && { readAt: reading.readAt.toString(), byName: reading.byName, byMe: reading.byMe },
-    ...partsView(withdrawnAt ? NO_PARTS : parts, body, locale),
-    withdrawn: withdrawnAt ? { at: withdrawnAt.toString() } : null,
+    askedReadBy: askedBy && { at: instantText(askedBy), localText: localText(askedBy, place) },
+    reading: reading && { readAt: instantText(reading.readAt), byName: reading.byName, byMe: reading.byMe },
+    // A note is its author's own words, of which no quote is a part: it outlives what it was written about.
+    ...partsView(withdrawnAt ? { ...NO_PARTS, notes: parts.notes } : parts, body, locale),
+    withdrawn: withdrawnAt ? { at: instantText(withdrawnAt) } : null,
   };
 }
 
@@ -167,8 +169,4 @@ export function reflectionView(
 function nothingOf({ question: { title } }: ReflectionBody): ReflectionBody {
   const question = { title, question: null, hint: '', checkIns: [], chips: [] };
   return { question, words: '', checkIns: {}, chips: [], nothing: false, browser: '' };
-}
-
-function localText(at: Temporal.Instant, place: { timeZone: string; locale: string }): string {
-  return nearDayAndTimeWords(at, place);
 }

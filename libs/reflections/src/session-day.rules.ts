@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { localDate } from '@app/platform/clock/local-days.rules.js';
 
 /**
  * Whole calendar days, on the client's clock, from the latest session held before an instant; the day of the
@@ -12,9 +13,5 @@ export function sessionDayNumber(
   const before = sessionsHeldAt.filter((heldAt) => Temporal.Instant.compare(heldAt, at) <= 0);
   if (before.length === 0) return null;
   const latest = before.reduce((one, other) => (Temporal.Instant.compare(one, other) >= 0 ? one : other));
-  return dayOf(latest, timeZone).until(dayOf(at, timeZone), { largestUnit: 'days' }).days;
-}
-
-function dayOf(instant: Temporal.Instant, timeZone: string): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(timeZone).toPlainDate();
+  return localDate(latest, timeZone).until(localDate(at, timeZone), { largestUnit: 'days' }).days;
 }

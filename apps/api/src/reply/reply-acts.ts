@@ -13,6 +13,7 @@ import { type Desk, type PromptPost, shownAt, wantsJson, withoutAnswer } from '.
 import { ReplyDesks } from './reply-desks.js';
 import { ReplySafetyActs } from './reply-safety-acts.js';
 import { ReplyScreens } from './reply-screens.js';
+import { ReplySending } from './reply-sending.js';
 import { sendPage } from './send-page.js';
 import type { AnswerProblem, ClosedPageProps } from './views/props.js';
 
@@ -36,9 +37,11 @@ export class ReplyActs {
     private readonly setAside: ReplySetAsideService,
     private readonly screens: ReplyScreens,
     private readonly safety: ReplySafetyActs,
+    private readonly sending: ReplySending,
   ) {}
 
   async carryOut(post: PromptPost): Promise<FastifyReply> {
+    if (await this.sending.sent(post)) return post.reply.redirect(`/r/p/${post.visit.entry.mailingId}`, 303);
     const desk = await this.desks.of(post);
     const { posted, screen, refusal, number } = desk;
     if (!desk.isOurs) return this.again(desk, 403, { code: 'pageTooOld' });

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Heeded } from '@app/course/reply-safety.service.js';
-import type { AnswerPart } from '@app/plans/pages.rules.js';
-import { NO_ANSWER } from '@app/reflections/answer-pages.rules.js';
-import type { ToldAtOnce } from '@app/reflections/answer-safety.rules.js';
+import { type AnswerPart, pageNumber, pagesOf } from '@app/plans/pages.rules.js';
+import { mergedAnswer, NO_ANSWER } from '@app/reflections/answer-pages.rules.js';
+import { type ToldAtOnce, toldAtOnce } from '@app/reflections/answer-safety.rules.js';
 import type { Answer } from '@app/reflections/answer.types.js';
-import { type PostedFields, waitChoice } from './answer-fields.js';
+import { leftOut, type PostedFields, readAnswer, waitChoice } from './answer-fields.js';
 import type { Shown } from './answer-screen.js';
 import type { Screen } from './screen.types.js';
 import type { PromptVisit, Visit } from './reply-visits.js';
@@ -42,6 +42,35 @@ export interface Desk extends PromptPost {
   heeded?: Heeded | null;
   /** A call was asked for with it. */
   callAsked?: boolean;
+}
+
+/** What a post says of a question: the answer of every page, why it cannot be taken in, what is told at once. */
+export type ReadPost = Pick<Desk, 'answer' | 'refusal' | 'told' | 'part' | 'number'>;
+
+/** @param before what this browser gave before, on any page */
+export function readPost(
+  posted: PostedFields,
+  { asked, measure }: Pick<Screen['page'], 'asked' | 'measure'>,
+  before: Answer,
+): ReadPost {
+  const parts = pagesOf(asked, measure);
+  const number = pageNumber(parts, posted.page);
+  const part = parts[number - 1];
+  const read = readAnswer(
+    part && posted.act === 'leave-out' ? leftOut(posted, part) : posted,
+    asked,
+    measure,
+  );
+  const answer = part ? mergedAnswer(before, read.answer, part) : read.answer;
+  const { feelsSafe } = answer;
+  return {
+    answer,
+    refusal: read.problem && { problem: read.problem, status: read.status },
+    // Whether they feel safe may have been said before, of this same answer.
+    told: toldAtOnce({ ...read.answer, ...(feelsSafe && { feelsSafe }) }, measure),
+    part,
+    number,
+  };
 }
 
 export function withoutAnswer(desk: Desk): Desk {

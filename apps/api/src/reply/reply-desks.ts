@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BrowserHash } from '@app/course/reply-door.service.js';
 import { ReplyPageService } from '@app/course/reply-page.service.js';
-import { pageNumber, pagesOf } from '@app/plans/pages.rules.js';
-import { mergedAnswer } from '@app/reflections/answer-pages.rules.js';
-import { toldAtOnce } from '@app/reflections/answer-safety.rules.js';
-import { leftOut, readAnswer } from './answer-fields.js';
 import { ReplyCookies } from './reply-cookies.js';
-import { type Desk, givenBefore, type PromptPost } from './reply-desk.js';
+import { type Desk, givenBefore, type PromptPost, readPost } from './reply-desk.js';
 import { type PromptVisit, ReplyVisits } from './reply-visits.js';
 import type { Screen } from './screen.types.js';
 
@@ -24,28 +20,10 @@ export class ReplyDesks {
     const nonceOf = await this.visits.groupOf(visit, posted.nonce);
     const group = nonceOf === 'change' ? 'change' : 'answer';
     const screen = await this.screenOf(visit, group);
-    const { asked, measure } = screen.page;
-    const parts = pagesOf(asked, measure);
-    const number = pageNumber(parts, posted.page);
-    const part = parts[number - 1];
-    const read = readAnswer(
-      part && posted.act === 'leave-out' ? leftOut(posted, part) : posted,
-      asked,
-      measure,
-    );
-    const answer = part
-      ? mergedAnswer(givenBefore(screen, group === 'change'), read.answer, part)
-      : read.answer;
-    const { feelsSafe } = answer;
     return {
       ...post,
       screen,
-      answer,
-      refusal: read.problem && { problem: read.problem, status: read.status },
-      // Whether they feel safe may have been said before, of this same answer.
-      told: toldAtOnce({ ...read.answer, ...(feelsSafe && { feelsSafe }) }, measure),
-      part,
-      number,
+      ...readPost(posted, screen.page, givenBefore(screen, group === 'change')),
       group,
       isOurs: nonceOf === 'answer' || nonceOf === 'change',
     };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReactElement } from 'react';
 import { dateWords } from '@app/design/words/when.js';
+import type { MeasureDefinition } from '@app/measures/measure.types.js';
 import { FRESH_LINK_MINUTES } from '@app/prompts/prompt-mails.js';
 import { tellsAtOnce } from '@app/reflections/answer-safety.rules.js';
 import { answeredTaps } from '@app/reflections/answered-taps.js';
@@ -23,6 +24,7 @@ import { SavedPage } from './views/saved-page.js';
 import { SetAsidePage } from './views/set-aside-page.js';
 import { ThanksPage } from './views/thanks-page.js';
 import { WhoReadsPage } from './views/who-reads-page.js';
+import { measureLines } from './words/answer-lines.js';
 import { askForWords } from './words/ask-for-words.js';
 
 /** Turns what is known of a prompt into the page that shows it. */
@@ -66,7 +68,7 @@ export class ReplyScreens {
         reading={sent?.firstReadAt ? '' : readingWords(page)}
         nextOn={dayOrNull(page.nextAt, page)}
         ownWords={mine && mine.body.words !== '' ? mine.body.words : null}
-        ownTaps={mine ? ownTaps(mine.body) : []}
+        ownTaps={mine ? ownTaps(mine.body, page.measure) : []}
         changeUrl={changes ? `/r/p/${mailingId}/change` : null}
         callAsked={page.callRequestedAt !== null}
         callSeenBy={callSeenAt && momentOf(callSeenAt, page)}
@@ -182,9 +184,14 @@ function hasTold({ page: { draft, measure } }: Screen): boolean {
   return draft !== null && tellsAtOnce(draft, measure);
 }
 
-function ownTaps(body: ReflectionBody): { question: string; answer: string }[] {
-  return answeredTaps(body).map((tap) => ({
+/** What was chosen, and answered in a questionnaire: the answers, never a total. */
+function ownTaps(
+  body: ReflectionBody,
+  measure: MeasureDefinition | null,
+): { question: string; answer: string }[] {
+  const chosen = answeredTaps(body).map((tap) => ({
     question: tap.question,
     answer: tap.kind === 'choice' ? tap.chosen.join(' · ') : String(tap.value),
   }));
+  return [...chosen, ...(measure ? measureLines(body, measure) : [])];
 }

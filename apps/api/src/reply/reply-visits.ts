@@ -54,10 +54,13 @@ export class ReplyVisits {
 
   private async visitOf(request: FastifyRequest): Promise<Visit | null> {
     const token = this.cookies.tokenOf(request);
-    const entry = token && (await this.door.entry(token));
-    if (!token || !entry || entry.purpose === 'unsubscribe') return null;
-    const from = { requestId: request.id, ip: request.ip };
-    return { token, entry: { ...entry, ...from }, browser: this.cookies.browserOf(request) };
+    if (!token) return null;
+    const browser = this.cookies.browserOf(request);
+    // Whoever posts most often answers: what that rests on comes along.
+    const posts = request.method === 'POST';
+    const entry = await (posts ? this.door.toAnswer(token, browser) : this.door.entry(token));
+    if (!entry || entry.purpose === 'unsubscribe') return null;
+    return { token, entry: { ...entry, requestId: request.id, ip: request.ip }, browser };
   }
 
   /** Where a visit's forms are posted. */

@@ -24,6 +24,7 @@ import { ReplyPagesController } from './reply-pages.controller.js';
 import { ReplyStopController } from './reply-stop.controller.js';
 import { ReplySafetyActs } from './reply-safety-acts.js';
 import { ReplyScreens } from './reply-screens.js';
+import { ReplySending } from './reply-sending.js';
 import { ReplyVisits } from './reply-visits.js';
 import { ShiftController } from './shift/shift.controller.js';
 import { ShiftScreens } from './shift/shift-screens.js';
@@ -70,6 +71,7 @@ import { UnaskedScreens } from '../unasked/unasked-screens.js';
     ReplyFrames,
     ReplySafetyActs,
     ReplyScreens,
+    ReplySending,
     ReplyVisits,
     ShiftScreens,
     UnaskedActs,

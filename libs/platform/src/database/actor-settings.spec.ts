@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../actor.js';
-import { settingsOf } from './actor-settings.js';
+import { settingsOf, settingsOfRow } from './actor-settings.js';
 
 const CLINIC = '01939af2-0000-7000-8000-000000000001';
 const PERSON = '01939af2-0000-7000-8000-000000000002';
@@ -32,6 +32,11 @@ describe('the settings of an actor', () => {
     const names = actors.map((actor) =>
       [...settingsOf(actor).matchAll(/'(app\.\w+)'/g)].map((match) => match[1]),
     );
+    const ofRows = [{ clinicId: 'l.clinic_id' }, { clinicId: 'm.clinic_id', clientId: 'm.client_id' }];
+    for (const row of ofRows) {
+      const named = [...settingsOfRow(row).matchAll(/'(app\.\w+)'/g)].map((match) => match[1]);
+      expect(named).toEqual(names[0]);
+    }
     expect(names[1]).toEqual(names[0]);
     expect(names[2]).toEqual(names[0]);
   });

@@ -1,4 +1,5 @@
 import { newId } from '../ids/ids.js';
+import { settingsOfRow } from './actor-settings.js';
 import { openPlatformHouse, type PlatformHouse } from '../platform.test-support.js';
 
 const LOCATIONS = 'select clinic_id, $1::text as asked from locations where clinic_id <> $2';
@@ -94,6 +95,36 @@ describe('statements on one connection', () => {
       expect(await kept()).toEqual([]);
       expect((await at.db.atOnce(at.one, write('1'))).rows).toEqual([{ one: 1 }]);
       expect(await kept()).toHaveLength(1);
+    });
+
+    it('of staff know whom they reach, and leave it to nobody', async () => {
+      const staff = {
+        ...{ kind: 'staff' as const, clinicId: at.one.clinicId, roles: ['practitioner' as const] },
+        ...{ accountId: newId(), staffMemberId: newId() },
+      };
+      const reach = {
+        sql: `select current_setting('app.word_clients', true) as words, current_setting('app.care_clients', true) as care,
+          app_word_clients() as reached where $1 = $1`,
+        params: ['x'],
+      };
+      expect((await at.db.atOnce(staff, reach)).rows).toEqual([{ words: '{}', care: '{}', reached: [] }]);
+      // In a transaction of several statements it may change between them: there it is looked up each time.
+      expect(await at.db.inClinic(staff, (tx) => tx.query(reach.sql, ['x']))).toMatchObject([{ words: '' }]);
+      expect((await at.db.atOnce(at.one, reach)).rows).toMatchObject([{ words: '', care: '' }]);
+    });
+
+    it('belong to whom a row of theirs tells of, and to nobody before it', async () => {
+      await addLocation(at.one.clinicId);
+      const seen = { sql: 'select clinic_id from locations where $1 = $1', params: ['x'] };
+      const found = (clinicId: string) => ({
+        sql: `select ${settingsOfRow({ clinicId: 'k.id' })} from (select $1::uuid as id) k where k.id <> $2`,
+        params: [clinicId, at.other.clinicId],
+      });
+      const { answers, now } = await at.db.atOnceAsFound([seen, found(at.one.clinicId), seen]);
+      expect([answers[0], answers[2]]).toEqual([[], [{ clinic_id: at.one.clinicId }]]);
+      expect(Math.abs(now.epochMilliseconds - Date.now())).toBeLessThan(60_000);
+      // No row tells of anybody: nothing is seen of anybody. And nothing of the first is left.
+      expect((await at.db.atOnceAsFound([found(at.other.clinicId), seen])).answers).toEqual([[], []]);
     });
 
     it('give back a clean connection when the opening itself is refused', async () => {

@@ -3,7 +3,7 @@ import type { Client as PgClient, QueryResultRow } from 'pg';
 import { Temporal } from 'temporal-polyfill';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { Actor } from '../actor.js';
-import { settingsOf } from './actor-settings.js';
+import { settingsOf, settingsWithReach } from './actor-settings.js';
 import { toInstant } from './instant.js';
 
 /** One running clinic transaction. Everything that reads or writes tenant data goes through one. */
@@ -64,24 +64,43 @@ export class Database implements OnModuleDestroy {
     actor: Actor,
     { sql, params }: Statement,
   ): Promise<{ now: Temporal.Instant; rows: Row[] }> {
-    const opening = openingOf(actor);
+    const { now, answers } = await this.inOnePiece(openingWith(settingsWithReach(actor)), [{ sql, params }]);
+    return { now, rows: answers[0] as Row[] };
+  }
+
+  /**
+   * Statements in one transaction and one round trip, for who is not known before a row is read: the first of them set
+   * whose transaction it is (`settingsOfRow`). Until they do, and where they find no row, the others see nothing of
+   * any clinic. Gives the rows of each.
+   */
+  async atOnceAsFound(
+    statements: readonly Statement[],
+  ): Promise<{ now: Temporal.Instant; answers: unknown[][] }> {
+    return this.inOnePiece(OPENING_OF_NOBODY, statements);
+  }
+
+  private async inOnePiece(
+    opening: string,
+    statements: readonly Statement[],
+  ): Promise<{ now: Temporal.Instant; answers: unknown[][] }> {
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PgClient;
-      const [opened, answered, ended] = await together(client, () =>
+      const settled = await together(client, () =>
         Promise.allSettled([
-          client.query(opening),
-          client.query<QueryResultRow>(sql, [...params]),
+          client.query<QueryResultRow>(opening),
+          ...statements.map(({ sql, params }) => client.query<QueryResultRow>(sql, [...params])),
           // After a failure this takes everything back: the connection is as clean as it was.
-          client.query('commit'),
+          client.query<QueryResultRow>('commit'),
         ]),
       );
       // Unless it was the commit itself that was ended.
-      if (ended.status === 'rejected') await rollBack(runner);
-      if (opened.status === 'rejected') throw opened.reason;
-      if (answered.status === 'rejected') throw answered.reason;
-      if (ended.status === 'rejected') throw ended.reason;
-      return { now: nowOf(opened.value), rows: answered.value.rows as Row[] };
+      if (settled.at(-1)!.status === 'rejected') await rollBack(runner);
+      const [opened, ...answered] = settled.map((each) => {
+        if (each.status === 'rejected') throw each.reason;
+        return each.value;
+      });
+      return { now: nowOf(opened), answers: answered.slice(0, -1).map(({ rows }) => rows) };
     } finally {
       await runner.release();
     }
@@ -121,9 +140,16 @@ function together<T>({ connection }: PgClient, send: () => T): T {
   }
 }
 
+/** Nobody's yet: row-level security shows no row of any clinic. */
+const OPENING_OF_NOBODY = 'start transaction; select app_now() as now';
+
 /** Throws on an actor that is none, before anything is sent. */
 function openingOf(actor: Actor): string {
-  return `start transaction; select ${settingsOf(actor)}, app_now() as now`;
+  return openingWith(settingsOf(actor));
+}
+
+function openingWith(settings: string): string {
+  return `start transaction; select ${settings}, app_now() as now`;
 }
 
 function nowOf(opened: unknown): Temporal.Instant {

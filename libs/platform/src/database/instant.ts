@@ -6,6 +6,12 @@ export function toInstant(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime());
 }
 
+/** The instant as text, to the millisecond: as `toString`, which looks for nanoseconds, and far sooner. */
+export function instantText(instant: Temporal.Instant): string {
+  const text = toDate(instant).toISOString();
+  return text.endsWith('0Z') ? text.replace(/\.?0+Z$/, 'Z') : text;
+}
+
 /** An instant as the driver's Date. */
 export function toDate(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds);

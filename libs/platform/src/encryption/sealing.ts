@@ -52,8 +52,10 @@ export function unsealBytes(key: Key, binding: Binding, sealed: Buffer): Buffer 
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce);
   decipher.setAAD(associatedData(binding));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-  const data = sealed.subarray(HEADER + NONCE, sealed.length - TAG);
-  return Buffer.concat([decipher.update(data), decipher.final()]);
+  const data = decipher.update(sealed.subarray(HEADER + NONCE, sealed.length - TAG));
+  // Checks the tag and throws; of a stream nothing is left to give.
+  decipher.final();
+  return data;
 }
 
 /** Keyed hash of an address or token: HMAC-SHA-256, 32 bytes. */

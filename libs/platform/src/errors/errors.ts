@@ -1,9 +1,4 @@
-/** What went wrong with one field, worded from the catalogue at the edge. */
-export interface FieldError {
-  field: string;
-  code: string;
-  params: Record<string, string | number>;
-}
+import type { FieldError } from './field-error.types.js';
 
 /** Base of every error that a caller may be told about. Mapped to problem+json in one place. */
 export abstract class DomainError extends Error {

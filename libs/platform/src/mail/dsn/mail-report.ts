@@ -1,4 +1,4 @@
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import type { Attachment, ParsedMail } from 'mailparser';
 import { enhancedCodeIn, outcomeOfStatus, type ReportKind } from './bounce-status.rules.js';
 import { fieldGroups, type ReportFields } from './report-fields.js';
 
@@ -54,7 +54,9 @@ async function parse(raw: Buffer): Promise<ParsedMail | null> {
     maxHeadSize: 128 * 1024,
     maxChildNodes: 50,
   };
-  return simpleParser(raw, options).catch(() => null);
+  // Loaded with the first report: most processes never read one.
+  const { default: mails } = await import('mailparser');
+  return mails.simpleParser(raw, options).catch(() => null);
 }
 
 function complaint(groups: readonly ReportFields[], about: About): MailReport | null {
