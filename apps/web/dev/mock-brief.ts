@@ -13,7 +13,6 @@ export const brief: BriefView = {
     closingNote: 'Notice when the guilt starts on calls with Mum. No need to change anything yet.',
   },
   seesWords: true,
-  callRequests: [],
   flags: [],
   starred: [
     { reflectionId: 'r4', quote: 'I’d like to talk about the garden.', sentAt: '2026-10-27T03:30:00Z' },

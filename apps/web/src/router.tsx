@@ -133,6 +133,12 @@ const brief = createRoute({
   path: '/appointments/$appointmentId/brief',
   component: lazyRouteComponent(() => import('./screens/brief/brief.js'), 'Brief'),
 });
+/** All of the day's, read and printed together; a page of its own like each of them. */
+const todaysBriefs = createRoute({
+  getParentRoute: () => staff,
+  path: '/briefs/today',
+  component: lazyRouteComponent(() => import('./screens/brief/todays-briefs.js'), 'TodaysBriefs'),
+});
 
 const routeTree = root.addChildren([
   home,
@@ -161,6 +167,7 @@ const routeTree = root.addChildren([
       welcome,
     ]),
     brief,
+    todaysBriefs,
   ]),
 ]);
 

@@ -28,6 +28,7 @@ function Shifts({ shifts }: Pick<BriefView, 'shifts'>) {
       <h2 id="shifts">
         {say('brief.shifts')} <span>{say('brief.shiftsSince')}</span>
       </h2>
+      {shifts.length === 0 && <p className="quiet small">{say('brief.noneChosen')}</p>}
       <ul className="counted">
         {shifts.map(({ code, label, count, reflectionIds }) => (
           <li key={code}>

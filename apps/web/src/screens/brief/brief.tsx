@@ -1,7 +1,6 @@
 import './brief.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useReading } from '../../acts/use-reading.js';
 import { briefQuery } from '../../api-client/queries.js';
 import { ApiProblem } from '../../api-client/request.js';
@@ -24,6 +23,9 @@ import { BriefAside } from './brief-aside.js';
 import { BriefBar } from './brief-bar.js';
 import { BriefHead } from './brief-head.js';
 import { BringList } from './bring-list.js';
+import { useHiddenNames } from './hidden-names.js';
+import { OnPaper } from './print/on-paper.js';
+import { readingTime } from './reading-time.js';
 import { StartBox } from './start-box.js';
 
 const route = getRouteApi('/staff/appointments/$appointmentId/brief');
@@ -66,7 +68,7 @@ function BriefOfCall() {
 function Sheet({ brief }: { brief: BriefView }) {
   const here = useHere();
   const reading = useReading();
-  const [isNameHidden, hideName] = useState(false);
+  const [isNameHidden, hideName] = useHiddenNames();
   const unread = brief.reflections.filter((reflection) => !reflection.reading);
   const markAll = () => unread.length > 0 && reading.change(unread, true);
   useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1), e: markAll, p: () => window.print() });
@@ -81,6 +83,7 @@ function Sheet({ brief }: { brief: BriefView }) {
         isNameHidden={isNameHidden}
         onHideName={() => hideName(!isNameHidden)}
       />
+      <OnPaper briefs={[brief]} isNameHidden={isNameHidden} />
       <div className="sheet">
         <BreakGlassBanner clientId={client.id} />
         <BriefHead brief={brief} name={name} isNameHidden={isNameHidden} />
@@ -103,12 +106,15 @@ function Sheet({ brief }: { brief: BriefView }) {
                 <Reflection key={reflection.id} reflection={reflection} client={client} reading={reading} />
               ))}
             </div>
+          </section>
+          <BriefAside brief={brief} name={name} />
+          {/* What one writes oneself comes last, also where all of it is one column. */}
+          <div className="own-part">
             {brief.seesWords && <BringList appointmentId={brief.appointment.id} bring={brief.bring} />}
             <div className="pick-up">
               <ClosingNote key={brief.appointment.id} appointment={brief.appointment} />
             </div>
-          </section>
-          <BriefAside brief={brief} name={name} />
+          </div>
         </div>
         <footer className="sheet-foot">
           <span>{isNameHidden ? say('brief.footHidden') : say('brief.foot', { name })}</span>
@@ -131,8 +137,3 @@ const nothingNew = (brief: BriefView, here: string) =>
   brief.nothingNewSince
     ? say('brief.nothingSince', { date: day(brief.nothingNewSince, here) })
     : say('brief.nothingYet');
-
-function readingTime(seconds: number): string {
-  const rounded = Math.max(10, Math.round(seconds / 10) * 10);
-  return say('brief.readingTime', { minutes: Math.floor(rounded / 60), seconds: rounded % 60 });
-}
