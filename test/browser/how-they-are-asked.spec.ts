@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
 import type { ClientView } from '@app/clients/client.view.js';
+import type { PlanTemplateView } from '@app/plans/plan-template.view.js';
+import type { PlanView } from '@app/plans/plan.view.js';
+import type { PromptView } from '@app/prompts/prompt.view.js';
 import type { SenderView } from '@app/clinics/settings/sender.view.js';
 import { describeWithChromium } from '../support/chromium.js';
-import { axeFindings, picture, settled, type WatchedContext } from '../support/product/watched-page.js';
+import { aSessionJustHeld } from '../support/product/client-with-plan.js';
+import { axeFindings, picture, settled, WatchedContext } from '../support/product/watched-page.js';
 import { BrowserCase } from './browser-case.js';
 
 jest.setTimeout(180_000);
@@ -101,6 +105,104 @@ describeWithChromium('how a client is asked, and who the e-mails come from, in a
     await confirm('Yes, stop everything');
     await page.getByText('Not saved yet.').waitFor({ state: 'detached' });
     expect((await stored(client)).status).toBe('died');
+    expect(context.troubles).toEqual([]);
+  });
+
+  it('asks a measure: written, put into a plan, begun with, and there in the rows', async () => {
+    const client = await the.desk.post<ClientView>('/clients', {
+      name: 'Teodor Lanz',
+      email: 'teodor@lanz.example',
+      phone: '+1 208 555 0177',
+      timeZone: 'America/Boise',
+      emailConsent: { givenOn: '2026-10-05', how: 'on paper, at the first visit' },
+    });
+    await aSessionJustHeld(the.desk, client);
+    const prompts = () => the.desk.list<PromptView>(`/clients/${client.id}/prompts`);
+    // On the real clock: a clock of the test would put a script into the sandboxed preview, which refuses it.
+    await context.close();
+    context = await WatchedContext.open(the.browser);
+    page = await context.page();
+    await the.signIn(page);
+
+    await page.goto(`${the.product.baseUrl}/library/new`);
+    await page.getByLabel('Title for staff').fill('Worry, lately');
+    await page.getByRole('checkbox', { name: /^The client may keep it as a thread/ }).check();
+    await page.getByLabel('A measure', { exact: true }).selectOption({ label: 'GAD-7' });
+    await reads('It looks back 14 days.');
+    await press('Publish');
+    await page.getByRole('link', { name: /^Ask an open question too/ }).click();
+    const thread = page.getByRole('checkbox', { name: /^The client may keep it as a thread/ });
+    expect(await thread.evaluate('document.activeElement.name')).toBe('namesThread');
+    await thread.uncheck();
+    await page.getByText('Page 1 of 8').waitFor();
+    await settled(page);
+    await picture(page, 'prompt-with-a-measure');
+    expect(await axeFindings(page)).toEqual([]);
+    await press('Publish');
+    await page.waitForURL(/\/library\/[0-9a-f-]{36}$/);
+
+    await page.goto(`${the.product.baseUrl}/plan-templates/new`);
+    await page.getByLabel('Name of the plan').fill('Ours, with GAD-7');
+    await press('Add a step');
+    await page.locator('[name="step-prompt"]').selectOption({ label: 'Worry, lately' });
+    await reads('It waits until no ketamine session lies within them.');
+    await page.getByRole('textbox', { name: 'Days after' }).fill('15');
+    await press('Done');
+    await press('Publish');
+    await page.waitForURL(/\/plan-templates\/[0-9a-f-]{36}$/);
+    await reads('It brings GAD-7 on day 15.');
+    const template = page.url().split('/').at(-1)!;
+
+    await open(client, 'plan');
+    await press('Start a plan');
+    await reads('It brings a safety check on days 1 and 7');
+    await reads('First, somebody has to be there to answer');
+    await page.getByLabel('Template').selectOption({ label: 'Ours, with GAD-7' });
+    await reads('1 prompt has a date already.');
+    await confirm('Start a plan');
+    await page
+      .getByRole('cell', { name: 'Worry, lately' })
+      .or(page.getByRole('row', { name: /Worry, lately/ }))
+      .first()
+      .waitFor();
+    const [asked] = await prompts();
+    expect(asked).toMatchObject({ title: 'Worry, lately', status: 'scheduled' });
+    await reads(asked!.localText);
+
+    // A newer version of it: laid out, looked at, live when somebody says so.
+    const { steps } = (await the.desk.list<PlanTemplateView>('/plan-templates')).find(
+      ({ id }) => id === template,
+    )!;
+    const { prompt, anchor, localTime, latenessHours, nudgeAfterDays, slowestPace } = steps[0]!;
+    const step = { prompt, anchor, localTime, latenessHours, nudgeAfterDays, slowestPace };
+    await the.desk.post(`/plan-templates/${template}/versions`, {
+      version: 1,
+      title: 'Ours, with GAD-7',
+      steps: [
+        { ...step, days: 15 },
+        { ...step, days: 2, prompt: { template: 'small-shift' } },
+      ],
+    });
+    await page.reload();
+    await page.getByRole('link', { name: 'Open the plan' }).click();
+    await press('Lay out version 2');
+    await reads('1 step is added, none changes, none goes.');
+    expect(await prompts()).toHaveLength(1);
+    await page.getByText('Next out: “One small shift”').waitFor();
+    await settled(page);
+    await picture(page, 'newer-version');
+    expect(await axeFindings(page)).toEqual([]);
+    await page
+      .locator('.savebar')
+      .getByRole('button', { name: /^Make it live/ })
+      .click();
+    await page.locator('.savebar').waitFor({ state: 'detached' });
+    const [plan] = await the.desk.list<PlanView>(`/clients/${client.id}/plans`);
+    expect(plan).toMatchObject({ template: { version: 2 }, version: 2 });
+    expect((await prompts()).map(({ title }) => title).sort()).toEqual(['One small shift', 'Worry, lately']);
+    expect((await prompts()).find(({ title }) => title === 'Worry, lately')?.localText).toBe(
+      asked!.localText,
+    );
     expect(context.troubles).toEqual([]);
   });
 

@@ -3,9 +3,13 @@ import { describeWithChromium } from '../support/chromium.js';
 import { aClientWithPlan, WHAT_STAYED } from '../support/product/client-with-plan.js';
 import { replyLinkIn } from '../support/product/letter-box.js';
 import { PHONE, picture, sidewaysScroll, WatchedContext } from '../support/product/watched-page.js';
+import { bytesOf, weighed } from '../support/product/weighed-page.js';
 import { BrowserCase } from './browser-case.js';
 
 jest.setTimeout(120_000);
+
+/** Everything that one page of a client loads, in bytes over the wire. */
+const CLIENT_PAGE = 50_000;
 
 const WORDS = 'A field, very wide, and nobody wanting anything.\nI slept “well” – & <b>deep</b> 🌾';
 
@@ -47,6 +51,20 @@ describeWithChromium('in a browser', () => {
     expect([...office.troubles, ...phone.troubles, ...nextMorning.troubles]).toEqual([]);
     await phone.close();
     await nextMorning.close();
+  });
+
+  it('shows a client a page of less than 50 kB in at most six requests, all of them to us', async () => {
+    const { link } = await the.askedClient('Teodor Lanz');
+    const phone = await WatchedContext.open(the.browser, { viewport: PHONE });
+    const page = await phone.page();
+    const loaded = weighed(page, the.product.baseUrl);
+    await page.goto(link, { waitUntil: 'networkidle' });
+    const files = await loaded();
+    expect(files.filter(({ kind }) => kind === 'font')).not.toEqual([]);
+    expect(files.filter(({ isOurs }) => !isOurs)).toEqual([]);
+    expect(files.length).toBeLessThanOrEqual(6);
+    expect(bytesOf(files)).toBeLessThan(CLIENT_PAGE);
+    await phone.close();
   });
 });
 

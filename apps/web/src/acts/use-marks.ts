@@ -41,15 +41,17 @@ export function useMarks(reflection: ReflectionView): Marks {
       const before = wantedOf(latest.current);
       await Promise.all(reflectionKeys([reflection]).map((queryKey) => queries.cancelQueries({ queryKey })));
       show(wanted);
-      return before;
+      const { told } = wanted;
+      const unsay = told === null ? null : notify(told, () => mutation.mutate({ ...before, told: null }));
+      return { before, unsay };
     },
-    onSuccess: (answer, { told }, before) => {
+    onSuccess: (answer) => {
       version.current = answer.marks.version;
-      if (told) notify(told, () => mutation.mutate({ ...before, told: null }));
     },
-    onError: (error, _wanted, before) => {
+    onError: (error, _wanted, context) => {
       version.current = 0;
-      if (before) show(before);
+      if (context) show(context.before);
+      context?.unsay?.();
       if (isStale(error)) notify(say('mark.changed'));
     },
     onSettled: () =>

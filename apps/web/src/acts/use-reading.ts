@@ -28,11 +28,12 @@ export function useReading(): Reading {
       await queries.cancelQueries({ queryKey: ['brief'] });
       show(change);
       const n = change.reflections.length;
-      notify(change.isRead ? say('reading.did', { n }) : say('reading.undid', { n }), () =>
+      return notify(change.isRead ? say('reading.did', { n }) : say('reading.undid', { n }), () =>
         mutation.mutate({ ...change, isRead: !change.isRead }),
       );
     },
-    onError: (error, change) => {
+    onError: (error, change, unsay) => {
+      unsay?.();
       show({ ...change, isRead: !change.isRead });
       if (isStale(error)) notify(say('reading.changed'));
     },

@@ -7,9 +7,12 @@ const KEYS: [string[], ConsoleCode][] = [
   [['Enter'], 'keys.open'],
   [['B'], 'keys.brief'],
   [['E'], 'keys.read'],
+  [['P'], 'keys.print'],
+  [['Shift', 'P'], 'keys.hideNames'],
   [['N'], 'keys.add'],
   [['Z'], 'keys.undo'],
   [['G', 'T'], 'keys.today'],
+  [['G', 'R'], 'keys.reflections'],
   [['G', 'C'], 'keys.clients'],
   [['?'], 'keys.list'],
 ];

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { singleKeysAreOn } from './single-keys.js';
 
-/** Keys by name (`j`, `?`), or two in a row (`g t`). */
+/** Keys by name (`j`, `?`), two in a row (`g t`), or with Shift where that means something else (`Shift+P`). */
 export type KeyMap = Record<string, () => void>;
 
 const CHORD_WITHIN_MS = 1_200;
@@ -41,7 +41,8 @@ function onKey(event: KeyboardEvent): void {
   if (document.querySelector('.veil')) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isChord = pressedBefore && event.timeStamp - pressedBefore.at < CHORD_WITHIN_MS;
-  const act = (isChord && find(`${pressedBefore?.key} ${key}`)) || find(key);
+  const shifted = event.shiftKey && find(`Shift+${key.toUpperCase()}`);
+  const act = shifted || (isChord && find(`${pressedBefore?.key} ${key}`)) || find(key);
   pressedBefore = { key, at: event.timeStamp };
   if (!act) return;
   event.preventDefault();

@@ -11,7 +11,9 @@ import { say } from '../words-threads.js';
 import { Answered, AskedReadBy } from './answered.js';
 import { Button } from './button.js';
 import { ReflectionBody } from './reader/body.js';
+import { OwnNotes } from './reader/own-notes.js';
 import { firstName } from './two-clocks.js';
+import { withoutWords } from './without-words.js';
 
 interface ShownClient {
   name: string;
@@ -33,7 +35,8 @@ interface ReflectionProps {
 
 /** One reflection: the day, both clocks, what was asked, their words to the letter, and what was drawn on them. */
 export function Reflection({ reflection, client, reading, matches, isReadOnly, above }: ReflectionProps) {
-  const { words, question, title, nothingCameUp, withdrawn } = reflection;
+  const { question, title, withdrawn } = reflection;
+  const instead = withoutWords(reflection);
   const here = useHere();
   return (
     <article className="reflection" id={`reflection-${reflection.id}`} data-stop tabIndex={-1}>
@@ -47,9 +50,12 @@ export function Reflection({ reflection, client, reading, matches, isReadOnly, a
           {!withdrawn && <ReadMark reflection={reflection} reading={reading} />}
         </div>
         {withdrawn ? (
-          <p className="quote-none">
-            {say('sent.withdrawn', { date: shortDate(dateOn(withdrawn.at, client.timeZone ?? here)) })}
-          </p>
+          <>
+            <p className="quote-none">
+              {say('sent.withdrawn', { date: shortDate(dateOn(withdrawn.at, client.timeZone ?? here)) })}
+            </p>
+            <OwnNotes reflection={reflection} isWriting={false} onWritten={() => undefined} />
+          </>
         ) : (
           <>
             <AskedReadBy reflection={reflection} />
@@ -59,11 +65,7 @@ export function Reflection({ reflection, client, reading, matches, isReadOnly, a
               matches={matches}
               isReadOnly={isReadOnly}
             >
-              {!words && !hasElse(reflection) && (
-                <p className="quote-none">
-                  {say(nothingCameUp ? 'reflections.nothing' : 'reflections.onlyTaps')}
-                </p>
-              )}
+              {instead && <p className="quote-none">{instead}</p>}
               <Answered reflection={reflection} />
               <div className="under">
                 <CheckIns reflection={reflection} />
@@ -78,10 +80,6 @@ export function Reflection({ reflection, client, reading, matches, isReadOnly, a
 
 /** The first name; where the name is hidden, what stands for it (“the client”). */
 const called = (name: string) => (/^\p{Ll}/u.test(name) ? name : firstName(name));
-
-/** What was sent without words may still say something of its own. */
-const hasElse = ({ measure, shift, safetySigns }: ReflectionView) =>
-  Boolean(measure ?? shift) || safetySigns.length > 0;
 
 function SentAt({ reflection, client }: { reflection: ReflectionView; client: ShownClient }) {
   const here = useHere();

@@ -19,10 +19,14 @@ interface Notice {
 const UNDO_FOR_MS = 10_000;
 const queue = new ToastQueue<Notice>({ maxVisibleToasts: 1 });
 
-/** Says that something was done; with `undo`, offers to take it back for ten seconds (longer while held by a pointer). */
-export function notify(text: string, undo?: () => void): void {
+/**
+ * Says that something was done; with `undo`, offers to take it back for ten seconds (longer while held by a pointer).
+ * Returns how to stop saying it: it was not done after all.
+ */
+export function notify(text: string, undo?: () => void): () => void {
   queue.visibleToasts.forEach((toast) => queue.close(toast.key));
-  queue.add({ text, undo }, { timeout: UNDO_FOR_MS });
+  const key = queue.add({ text, undo }, { timeout: UNDO_FOR_MS });
+  return () => queue.close(key);
 }
 
 function undoLast(): void {

@@ -6,10 +6,12 @@ import { say } from '../../words-threads.js';
 import { Failure } from '../failure.js';
 import { OwnNotes } from './own-notes.js';
 import { Pencil } from './pencil.js';
-import { isCovered, merged, toggled, without, type Layer } from './ranges.js';
+import { isCovered, merged, tidied, toggled, without, type Layer } from './ranges.js';
+import { Sentences } from './sentences.js';
 import { SentFacts, Wishes } from './sent-facts.js';
 import { Tags } from './tags.js';
-import { Sentences, Words } from './words.js';
+import { TakeSign } from './take-sign.js';
+import { Words } from './words.js';
 
 interface BodyProps {
   reflection: ReflectionView;
@@ -27,6 +29,7 @@ export function ReflectionBody({ reflection, name, matches = [], isReadOnly, chi
   const marks = useMarks(reflection);
   const [isPicking, pick] = useState(false);
   const [isWriting, write] = useState(false);
+  const pencilId = `mark-${reflection.id}`;
   const isRead = Boolean(reflection.reading?.byMe);
   const mayMark = isRead && !isReadOnly;
   const { words } = reflection;
@@ -42,14 +45,16 @@ export function ReflectionBody({ reflection, name, matches = [], isReadOnly, chi
     { kind: 'found', ranges: matches },
   ];
 
+  // What is left of a highlight begins and ends with a word.
+  const left = (ranges: TextRange[]) => ranges.flatMap((range) => tidied(words, range) ?? []);
   const mark = (range: TextRange, isMarked: boolean) =>
     marks.put({
-      highlights: isMarked ? merged([...mine, range]) : without(mine, range),
+      highlights: left(isMarked ? merged([...mine, range]) : without(mine, range)),
       told: say(isMarked ? 'mark.did' : 'mark.removed'),
     });
   const toggle = (sentence: TextRange) =>
     marks.put({
-      highlights: toggled(mine, sentence),
+      highlights: left(toggled(mine, sentence)),
       told: say(isCovered(mine, sentence) ? 'mark.removed' : 'mark.did'),
     });
 
@@ -61,9 +66,13 @@ export function ReflectionBody({ reflection, name, matches = [], isReadOnly, chi
           <Sentences
             words={words}
             picked={mine}
-            layers={layers}
             onToggle={toggle}
             label={say('mark.pickHint')}
+            takesFocus
+            onLeave={() => {
+              pick(false);
+              document.getElementById(pencilId)?.focus();
+            }}
           />
         ) : (
           <Words words={words} layers={layers} onMark={mayMark ? mark : undefined} />
@@ -79,6 +88,7 @@ export function ReflectionBody({ reflection, name, matches = [], isReadOnly, chi
       <OwnNotes reflection={reflection} isWriting={isWriting} onWritten={() => write(false)} />
       {!isReadOnly && (
         <Pencil
+          id={pencilId}
           reflection={reflection}
           isRead={isRead}
           isPicking={isPicking}
@@ -90,7 +100,9 @@ export function ReflectionBody({ reflection, name, matches = [], isReadOnly, chi
             })
           }
           onNote={() => write(true)}
-        />
+        >
+          {mayMark && <TakeSign reflection={reflection} name={name} />}
+        </Pencil>
       )}
     </>
   );

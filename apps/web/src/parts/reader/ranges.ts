@@ -25,7 +25,7 @@ export function merged(ranges: readonly TextRange[]): TextRange[] {
   return found;
 }
 
-const overlaps = (a: TextRange, b: TextRange): boolean => a.from < b.to && b.from < a.to;
+export const overlaps = (a: TextRange, b: TextRange): boolean => a.from < b.to && b.from < a.to;
 
 /** Whether every character of the range is in one of them. */
 export const isCovered = (ranges: readonly TextRange[], range: TextRange): boolean =>
@@ -61,7 +61,7 @@ const isSecondHalf = (words: string, at: number) =>
 
 /** Who drew on the words, one layer each. */
 export interface Layer {
-  kind: 'mine' | 'theirs' | 'starred' | 'found';
+  kind: 'mine' | 'theirs' | 'starred' | 'found' | 'inHand';
   ranges: readonly TextRange[];
   /** Initials, of a colleague. */
   by?: string;

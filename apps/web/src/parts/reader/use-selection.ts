@@ -30,17 +30,32 @@ export function useSelection(
   useEffect(() => {
     if (!isOn) return;
     let timer: ReturnType<typeof setTimeout>;
+    let isDrawing = false;
     const look = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (element.current && !isInTools(element.current))
+        if (element.current && !isDrawing && !isInTools(element.current))
           choose(chosenIn(element.current, words, marked.current ?? []));
       }, SETTLED_AFTER_MS);
     };
+    // What was offered before is not what is being drawn now.
+    const press = ({ target, pointerType }: PointerEvent) => {
+      if (target instanceof Element && target.closest('.mark-tools')) return;
+      isDrawing = pointerType === 'mouse';
+      choose(null);
+    };
+    const lift = () => {
+      isDrawing = false;
+      look();
+    };
     document.addEventListener('selectionchange', look);
+    document.addEventListener('pointerdown', press);
+    document.addEventListener('pointerup', lift);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('selectionchange', look);
+      document.removeEventListener('pointerdown', press);
+      document.removeEventListener('pointerup', lift);
     };
   }, [element, words, isOn]);
   return [isOn ? chosen : null, () => choose(null)];

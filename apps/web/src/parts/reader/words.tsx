@@ -1,8 +1,8 @@
 import './reader.css';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import type { TextRange } from '../../api-client/calls-threads.js';
 import { say } from '../../words-threads.js';
-import { isCovered, piecesOf, sentencesOf, type Layer, type Piece } from './ranges.js';
+import { isCovered, piecesOf, type Layer, type Piece } from './ranges.js';
 import { useSelection } from './use-selection.js';
 
 interface WordsProps {
@@ -70,51 +70,5 @@ function Drawn({ piece }: { piece: Piece }) {
         </span>
       ))}
     </>
-  );
-}
-
-interface SentencesProps {
-  words: string;
-  picked: readonly TextRange[];
-  onToggle(sentence: TextRange): void;
-  /** What the sentences are for, as a group. */
-  label: string;
-  layers?: readonly Layer[];
-}
-
-/** The same words, each sentence a switch of its own: the way by keys, and for who cannot draw a selection. */
-export function Sentences({ words, picked, onToggle, label, layers = [] }: SentencesProps) {
-  const sentences = sentencesOf(words);
-  const gap = (i: number) => words.slice(sentences[i - 1]?.to ?? 0, sentences[i]?.from ?? words.length);
-
-  function press(event: KeyboardEvent, sentence: TextRange) {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    onToggle(sentence);
-  }
-
-  return (
-    <div className="quote sentences" role="group" aria-label={label}>
-      {sentences.map((sentence, i) => (
-        <span key={sentence.from}>
-          {gap(i)}
-          <span
-            className="sentence"
-            role="button"
-            tabIndex={0}
-            aria-pressed={isCovered(picked, sentence)}
-            onClick={() => onToggle(sentence)}
-            onKeyDown={(event) => press(event, sentence)}
-          >
-            {layers.length === 0
-              ? words.slice(sentence.from, sentence.to)
-              : piecesOf(words, layers, sentence).map(({ from, text, kinds }) =>
-                  kinds.includes('mine') ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
-                )}
-          </span>
-        </span>
-      ))}
-      {gap(sentences.length)}
-    </div>
   );
 }

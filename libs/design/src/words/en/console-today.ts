@@ -22,6 +22,7 @@ export const consoleToday = {
   'today.inOrder': 'in order of time',
   'today.easeLegend': 'Ease, last 7 days: light at the top',
   'today.nextRow': 'next',
+  'today.printBriefs': 'Print today’s briefs',
   'today.noCalls': 'No calls today',
   'today.allDone': 'No more calls today',
   'today.noCallsNext': 'Book the next one from a client’s page, or see below who has none.',
@@ -55,6 +56,16 @@ export const consoleToday = {
   'goingOut.held': 'Held, stays here until you let it go',
   'goingOut.didHold': '“{title}” for {name} is held.',
   'goingOut.didLetGo': '“{title}” for {name} goes out as planned.',
+
+  'goingOut.waits': 'Waits until somebody stands on the safety rosters',
+  'emptyRosters.title': '{n, plural, one {# safety check waits} other {# safety checks wait}}',
+  'emptyRosters.psychological': 'Nobody stands on the psychological roster.',
+  'emptyRosters.medical': 'Nobody stands on the medical roster.',
+  'emptyRosters.both': 'Nobody stands on the two safety rosters.',
+  'emptyRosters.what': 'They go on by themselves once somebody does, or are missed.',
+  'emptyRosters.ask': 'An admin sets it.',
+  'emptyRosters.set': 'Set the roster',
+  'emptyRosters.see': 'See the rosters',
 
   'noNext.title': 'No next call booked',
   'noNext.why': 'Who may be alone with what came up.',
@@ -101,6 +112,7 @@ export const consoleToday = {
   'reflections.askedReadBy': 'Asked to be read by {when}, their time',
   'reflections.nothing': '“Nothing came up”',
   'reflections.onlyTaps': 'No words, only the taps below.',
+  'reflections.nothingChosen': 'Sent without words; nothing was chosen.',
 
   'reading.did': '{n, plural, one {Marked as read.} other {# reflections marked as read.}}',
   'reading.changed':

@@ -1,30 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
-import { fieldErrors } from '../../../acts/field-errors.js';
+import { useState } from 'react';
 import { useAct } from '../../../acts/use-act.js';
-import {
-  agreeSign,
-  earlySignsQuery,
-  retireSign,
-  type EarlySignView,
-} from '../../../api-client/calls-threads.js';
+import { earlySignsQuery, retireSign, type EarlySignView } from '../../../api-client/calls-threads.js';
+import { reflectionsQuery, sessionsQuery } from '../../../api-client/queries.js';
 import type { ClientView } from '../../../api-client/views.js';
 import { Button } from '../../../parts/button.js';
 import { Confirm } from '../../../parts/confirm.js';
-import { Dialog } from '../../../parts/dialog.js';
 import { Failure } from '../../../parts/failure.js';
-import { Field } from '../../../parts/field.js';
+import { AgreeSign } from '../../../parts/reader/agree-sign.js';
+import { signPassages } from '../../../parts/reader/sign-passages.js';
 import { notify } from '../../../parts/toast.js';
 import { firstName } from '../../../parts/two-clocks.js';
 import { useHere } from '../../../shell/use-me.js';
 import { day } from '../../../when.js';
 import { say } from '../../../words-threads.js';
 import { SentLink } from './quotes.js';
+import { sessionAfter } from './sign-session.js';
 
 /** Signs of the old pattern returning, agreed beforehand, in the client's words. */
 export function EarlySigns({ client }: { client: ClientView }) {
   const signs = useQuery(earlySignsQuery(client.id));
+  const reflections = useQuery(reflectionsQuery(client.id));
+  const sessions = useQuery(sessionsQuery(client.id));
   const [isAdding, add] = useState(false);
   const [retiring, retire] = useState<EarlySignView | null>(null);
   const name = firstName(client.name);
@@ -46,78 +44,75 @@ export function EarlySigns({ client }: { client: ClientView }) {
       {all.length > 0 && (
         <ul className="card line-list">
           {all.map((sign) => (
-            <Sign key={sign.id} sign={sign} client={client} onRetire={() => retire(sign)} />
+            <Sign
+              key={sign.id}
+              sign={sign}
+              client={client}
+              session={sessions.data && sessionAfter(sign.agreedAt, sessions.data)}
+              onRetire={() => retire(sign)}
+            />
           ))}
         </ul>
       )}
-      {isAdding && <AgreeSign client={client} onClose={() => add(false)} />}
+      {isAdding && (
+        <AgreeSign
+          clientId={client.id}
+          name={name}
+          passages={signPassages(reflections.data ?? [])}
+          mayBeSaid
+          onClose={() => add(false)}
+        />
+      )}
       {retiring && <RetireSign sign={retiring} client={client} onClose={() => retire(null)} />}
     </section>
   );
 }
 
-function Sign({ sign, client, onRetire }: { sign: EarlySignView; client: ClientView; onRetire(): void }) {
+interface SignProps {
+  sign: EarlySignView;
+  client: ClientView;
+  /** The session it was agreed before; null: none since; undefined: not known here. */
+  session: string | null | undefined;
+  onRetire(): void;
+}
+
+function Sign({ sign, client, session, onRetire }: SignProps) {
   const here = useHere();
+  const { agreedByName: by, withdrawnAt, retiredAt } = sign;
+  const name = firstName(client.name);
   return (
     <li>
       <div>
-        <p className={sign.retiredAt ? 'quote quiet' : 'quote'}>“{sign.words}”</p>
+        {withdrawnAt ? (
+          <p className="quiet">{say('sign.withdrawn', { date: day(withdrawnAt, here) })}</p>
+        ) : (
+          <p className={retiredAt ? 'quote quiet' : 'quote'}>“{sign.words}”</p>
+        )}
         <p className="quiet tiny sent-links">
-          <span>{say('sign.agreed', { date: day(sign.agreedAt, here), by: sign.agreedByName })}</span>
-          {sign.retiredAt && <span>{say('sign.retired', { date: day(sign.retiredAt, here) })}</span>}
-          {sign.reflectionId && (
+          <span>{say('sign.agreed', { name, by, date: day(sign.agreedAt, here) })}</span>
+          {session !== undefined && (
+            <span>
+              {session
+                ? say('sign.before', { date: day(session, client.timeZone) })
+                : say('sign.noSessionAfter')}
+            </span>
+          )}
+          {sign.reflectionId && !withdrawnAt && (
+            <span>{say(sign.standsAlone ? 'sign.alone' : 'sign.quoted')}</span>
+          )}
+          {retiredAt && !withdrawnAt && <span>{say('sign.retired', { date: day(retiredAt, here) })}</span>}
+          {sign.reflectionId && !withdrawnAt && (
             <SentLink clientId={client.id} reflectionId={sign.reflectionId} label={say('sign.from')} />
           )}
         </p>
       </div>
-      {!sign.retiredAt && (
+      {!retiredAt && (
         <Button small onPress={onRetire}>
           {say('sign.retire')}
           <span className="sr"> {sign.words}</span>
         </Button>
       )}
     </li>
-  );
-}
-
-function AgreeSign({ client, onClose }: { client: ClientView; onClose(): void }) {
-  const [words, setWords] = useState('');
-  const act = useAct(() => agreeSign(client.id, words.trim()), {
-    refresh: [['client', client.id, 'early-signs']],
-    done: () => {
-      notify(say('sign.didAgree'));
-      onClose();
-    },
-  });
-  const errors = fieldErrors(act.error);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    act.run();
-  }
-
-  return (
-    <Dialog title={say('sign.add')} onClose={onClose}>
-      <form className="form" onSubmit={submit}>
-        <Field
-          label={say('sign.words', { name: firstName(client.name) })}
-          hint={say('sign.wordsHint')}
-          error={errors.words}
-          value={words}
-          onChange={setWords}
-          autoFocus
-        />
-        {act.error && !errors.words && <Failure error={act.error} isAct />}
-        <div className="dialog-acts">
-          <Button kind="primary" type="submit" isPending={act.isPending}>
-            {say('sign.add')}
-          </Button>
-          <Button kind="plain" onPress={onClose}>
-            {say('act.back')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }
 

@@ -10,7 +10,7 @@ import { Dialog } from '../../../parts/dialog.js';
 import { Failure } from '../../../parts/failure.js';
 import { Loading } from '../../../parts/loading.js';
 import { toggled, without } from '../../../parts/reader/ranges.js';
-import { Sentences } from '../../../parts/reader/words.js';
+import { Sentences } from '../../../parts/reader/sentences.js';
 import { notify } from '../../../parts/toast.js';
 import { day } from '../../../when.js';
 import { say } from '../../../words-threads.js';

@@ -21,6 +21,7 @@ import { ThreadHistory } from './history.js';
 import { MoveThread } from './move-thread.js';
 import { Suggestions } from './suggestions.js';
 import { ThreadForm } from './thread-form.js';
+import { useFocusAlong } from './use-focus-along.js';
 
 /** The strands that keep coming back, where each stands, and what that rests on. */
 export function Threads({ client }: { client: ClientView }) {
@@ -29,6 +30,7 @@ export function Threads({ client }: { client: ClientView }) {
   const close = () => act(null);
   const whyNoWords = useWhyNoWords(client);
   useArriveAt(Boolean(threads.data));
+  useFocusAlong(threads.data);
   if (threads.error instanceof ApiProblem && threads.error.status === 404) return <Empty>{whyNoWords}</Empty>;
   const open = threads.data?.filter(({ archivedAt }) => !archivedAt) ?? [];
   const archived = threads.data?.filter(({ archivedAt }) => archivedAt) ?? [];
