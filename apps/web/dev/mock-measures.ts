@@ -34,6 +34,16 @@ const sample: MeasureView = {
 const measures: MeasureView[] = [
   {
     ...sample,
+    code: 'phq-9',
+    title: 'PHQ-9',
+    source: 'Kroenke and others, Journal of General Internal Medicine 2001;16(9):606–613.',
+    licence: 'No permission required to reproduce, translate, display or distribute.',
+    windowDays: 14,
+    safetyItem: '2',
+    own: false,
+  },
+  {
+    ...sample,
     code: 'gad-7',
     title: 'GAD-7',
     source: 'Spitzer and others, Archives of Internal Medicine 2006;166(10):1092–1097.',

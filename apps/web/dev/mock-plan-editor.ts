@@ -1,31 +1,14 @@
 import type { PlanView } from '../src/api-client/views.js';
 import type { PlanStepDto, PlanStepView, PreviewRow } from '../src/api-client/calls-plans.js';
 import { BOISE, clients, NOW, PACIFIC } from './mock-clients.js';
-import { LIBRARY, type PromptContent } from './mock-plan-library.js';
+import { LIBRARY } from './mock-plan-library.js';
+import { routes as templates, stepOf, stepsOfVersion } from './mock-templates.js';
 import { clockWords, shortDayWords, timeWords } from '../../../libs/design/src/words/when.js';
 
 type Answer = [status: number, body?: unknown];
 type Body = Record<string, unknown>;
 /** A plan, and its preview, with a schedule that knows days, quiet hours and no more. */
-const step = (id: string, template: string, more: Partial<PlanStepView> = {}): PlanStepView => ({
-  stepId: id,
-  prompt: { template, number: 1 },
-  title: LIBRARY.get(template)?.title ?? template,
-  informs: LIBRARY.get(template)?.question === null,
-  measure: null,
-  midSeries: false,
-  when: '',
-  anchor: 'latest-session',
-  days: 0,
-  everyDays: null,
-  localTime: '19:00',
-  latenessHours: 48,
-  nudgeAfterDays: null,
-  openDays: 14,
-  slowestPace: 'gentle',
-  content: null,
-  ...more,
-});
+const step = stepOf;
 const plan: PlanView = {
   id: 'pl-1',
   version: 1,
@@ -131,7 +114,9 @@ function rowsOf(each: PlanStepDto, stepIndex: number, pace: string): PreviewRow[
 
 function preview(body: Body): Answer {
   const pace = (body.pace as string | undefined) ?? 'steady';
-  const steps = (body.steps as PlanStepDto[] | undefined) ?? plan.steps;
+  const steps =
+    (body.steps as PlanStepDto[] | undefined) ?? stepsOfVersion(body.template, body.number) ?? plan.steps;
+  const asks = steps.map(({ prompt }) => LIBRARY.get(prompt.template));
   const live = new Map(plan.steps.flatMap((each, i) => rowsOf(each, i, pace)).map((row) => [row.key, row]));
   const rows = steps
     .flatMap((each, i) => rowsOf(each, i, pace))
@@ -155,7 +140,8 @@ function preview(body: Body): Answer {
       until: '2026-12-26',
       timeZone: BOISE,
       locationTimeZone: PACIFIC,
-      missing: [],
+      missing: asks.some((content) => content?.safetyCheck) ? ['rosters'] : [],
+      withoutMornings: asks.some((content) => content?.measure?.code === 'phq-9'),
     },
   ];
 }
@@ -167,9 +153,13 @@ function makeLive(body: Body): Answer {
       { type: 'urn:throughline:problem:conflict-version', title: 'changed', status: 409, errors: [] },
     ];
   plan.steps = (body.steps as PlanStepDto[]).map((each, i) =>
-    step(each.stepId ?? `n-${plan.version}-${i}`, each.prompt.template, each as Partial<PlanStepView>),
+    step(each.stepId ?? `n-${plan.version}-${i}`, each.prompt.template, {
+      ...(each as Partial<PlanStepView>),
+      stepId: each.stepId ?? `n-${plan.version}-${i}`,
+    }),
   );
   plan.version += 1;
+  if (typeof body.number === 'number') plan.template.version = body.number;
   return [200, plan];
 }
 
@@ -195,56 +185,5 @@ export const routes: [string, RegExp, (params: string[], body: Body) => Answer][
     /^\/clients\/rowan\/rest$/,
     () => [200, Object.assign(clients.find(({ id }) => id === 'rowan') ?? {}, { rest: null })],
   ],
-  [
-    'GET',
-    /^\/prompt-templates$/,
-    () =>
-      list(
-        [...LIBRARY].map(([id, content]) => ({
-          id,
-          starter: true,
-          startedFrom: null,
-          version: 0,
-          number: 1,
-          content,
-          minutes: 2,
-          archivedAt: null,
-          usedBy: 1,
-        })),
-      ),
-  ],
-  [
-    'GET',
-    /^\/plan-templates$/,
-    () =>
-      list([
-        {
-          id: 'series',
-          starter: true,
-          startedFrom: null,
-          version: 0,
-          number: 1,
-          title: 'Series',
-          archivedAt: null,
-          steps: plan.steps.slice(0, 4),
-        },
-      ]),
-  ],
-  [
-    'POST',
-    /^\/prompt-previews$/,
-    (_, body) => [
-      200,
-      {
-        pages: [
-          `<!doctype html><html><head><title>x</title></head><body><main><p>Fernhollow</p><h1>${(body.content as PromptContent).question ?? ''}</h1><p style="color:gray">${(body.content as PromptContent).hint}</p><textarea></textarea><button>Send to Maren</button></main></body></html>`,
-        ],
-        email: {
-          subject: 'A short question from Maren',
-          html: '<body style="margin:0;background:#eee"><p style="color:green;padding:20px">Hello</p><a href="https://x.example">Answer</a></body>',
-          text: '',
-        },
-      },
-    ],
-  ],
+  ...templates,
 ];

@@ -2,10 +2,17 @@ import type { PromptContent } from '../src/api-client/calls-library.js';
 
 export type { PromptContent };
 
-const prompt = (id: string, title: string, question: string | null, hint = ''): [string, PromptContent] => [
+const prompt = (
+  id: string,
+  title: string,
+  question: string | null,
+  hint = '',
+  more: Partial<PromptContent> = {},
+): [string, PromptContent] => [
   id,
-  { title, question, hint, checkIns: question ? ['ease'] : [], chips: [], choices: [], ratings: [] },
+  { title, question, hint, checkIns: question ? ['ease'] : [], chips: [], choices: [], ratings: [], ...more },
 ];
+const TWO_WEEKS = 'A few short questions about the last two weeks, one on each page.';
 /** A small library for the plan editor. */
 export const LIBRARY = new Map([
   prompt(
@@ -27,4 +34,20 @@ export const LIBRARY = new Map([
   prompt('not-to-miss', 'Before we talk', 'What should we not miss?'),
   prompt('looking-back', 'Looking back, gently', 'What has held without much effort?'),
   prompt('with-yourself', 'With yourself', 'How are you with yourself lately?'),
+  prompt('safety-check', 'Safety check', null, 'A quick look at how your body and your mind are.', {
+    safetyCheck: true,
+  }),
+  prompt(
+    'signs',
+    'Has anything old slipped back in?',
+    'Has anything old slipped back in?',
+    'Noticing is not failing.',
+    {
+      asksEarlySigns: true,
+    },
+  ),
+  prompt('phq-9', 'PHQ-9', null, TWO_WEEKS, { measure: { code: 'phq-9', version: 1 } }),
+  prompt('threads', 'Your threads', 'Looking back, what has moved, and what has not?', '', {
+    reviewsThreads: true,
+  }),
 ]);

@@ -19,9 +19,9 @@ export class PlanCourseService {
   ) {}
 
   /**
-   * Ends the live plan and makes the newest version of a template live now, a starter's code or the id of the
-   * clinic's own, for an active client; of a starter an earlier version where one is named. Throws Invalid (no such template), NotFound, Conflict (client not active,
-   * template archived, clinic not ready).
+   * Ends the live plan and makes a template live now, a starter's code or the id of the clinic's own, for an active
+   * client: its newest version, or an earlier one where one is named. Throws Invalid (no such template or version),
+   * NotFound, Conflict (client not active, template archived, clinic not ready).
    */
   async startPlan(
     actor: StaffActor,

@@ -8,6 +8,7 @@ import { NotFound } from '@app/platform/errors/errors.js';
 import { planToStart } from '@app/plans/plan-contents.js';
 import { pinSteps } from '@app/plans/plan-drafts.js';
 import type { PlanStepDraft } from '@app/plans/plan-draft.types.js';
+import { measureSize } from '@app/plans/measure-size.js';
 import { PlanStepsService, type StandingStep } from '@app/plans/plan-steps.service.js';
 import { PlansService } from '@app/plans/plans.service.js';
 import { anyAsksSafety, promptContents } from '@app/plans/prompt-contents.js';
@@ -27,6 +28,8 @@ import type { PlanPreviewView } from './plan-preview.view.js';
 /** What is tried: a template, or edited steps, at another pace. What is left out is as it stands. */
 export interface PlanTrial {
   template?: string | undefined;
+  /** A version of the template; its newest when absent. */
+  number?: number | undefined;
   planId?: string | undefined;
   steps?: readonly PlanStepDraft[] | undefined;
   pace?: Pace | undefined;
@@ -66,7 +69,8 @@ export class PlanPreviewService {
         ...rows.map((row) => ({ code: row.template_code, version: row.template_version })),
       ]);
       const words = wanted.filter(isSent).map(({ asking: { templateCode, templateVersion } }) => {
-        return wordsToRead(contents.of(templateCode, templateVersion));
+        const content = contents.of(templateCode, templateVersion);
+        return wordsToRead(content, measureSize(content));
       });
       const locationTimeZone = await locationZoneOf(tx, clientId);
       await this.note(tx, clientId);
@@ -85,6 +89,7 @@ export class PlanPreviewService {
         timeZone: client.timeZone,
         locationTimeZone,
         missing: await this.readiness.missing(tx, { asksSafety: await asksOfSafety(tx, plan) }),
+        withoutMornings: client.staffedMornings === null && isAskedOnMornings(plan),
       };
     });
   }
@@ -93,7 +98,7 @@ export class PlanPreviewService {
   private async tried(
     tx: Tx,
     clientId: string,
-    { template, planId, steps: drafts }: PlanTrial,
+    { template, number, planId, steps: drafts }: PlanTrial,
     standing: LivePlan | null,
   ): Promise<LivePlan | null> {
     if (planId !== undefined) {
@@ -101,7 +106,7 @@ export class PlanPreviewService {
       if (plan.clientId !== clientId || plan.status !== 'live') throw new NotFound('plan');
     }
     if (template !== undefined && !drafts) {
-      const found = await planToStart(tx, template);
+      const found = await planToStart(tx, template, number);
       return livePlan(await this.steps.toStart(tx, clientId, found, placeholder), null, tx);
     }
     if (!drafts) return standing;
@@ -153,6 +158,11 @@ function asksOfSafety(tx: Tx, plan: LivePlan | null): Promise<boolean> {
     tx,
     steps.map(({ templateCode: code, templateVersion: version }) => ({ code, version })),
   );
+}
+
+/** A measure of it asks about safety. */
+function isAskedOnMornings(plan: LivePlan | null): boolean {
+  return plan?.steps.some(({ staffedMornings }) => staffedMornings) ?? false;
 }
 
 function isSent({ status }: WantedPrompt): boolean {

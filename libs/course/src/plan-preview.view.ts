@@ -36,4 +36,6 @@ export class PlanPreviewView {
   locationTimeZone!: string;
   /** What the clinic has to set up before anything goes out. */
   missing!: string[];
+  /** A measure of it asks about safety, and no morning is staffed: it is asked without that question. */
+  withoutMornings!: boolean;
 }

@@ -3,7 +3,7 @@ import { Conflict, Invalid } from '@app/platform/errors/errors.js';
 import type { PlanContent } from './plan-step.types.js';
 import { findPlanStarter, NEWEST_PLAN_STARTERS, newestPlanStarter } from './plan-templates.data.js';
 import { isOwnTemplate, type PromptRef } from './prompt-contents.js';
-import { ownTemplates } from './prompt-templates.queries.js';
+import { ownTemplates, versionsOf } from './prompt-templates.queries.js';
 
 /** A version of a plan template, ours or the clinic’s own, as a plan is started from it. */
 export interface PlanToStart extends PlanContent {
@@ -12,16 +12,23 @@ export interface PlanToStart extends PlanContent {
 }
 
 /**
- * The newest version of a plan template, or of a starter of ours the one that is named. Throws Invalid when there is
- * none, Conflict when it is archived.
+ * The newest version of a plan template, or the one that is named. Throws Invalid when there is none, Conflict when
+ * it is archived.
  */
 export async function planToStart(tx: Tx, code: string, number?: number): Promise<PlanToStart> {
-  const starter = number === undefined ? newestPlanStarter(code) : findPlanStarter(code, number);
-  if (starter) return starter;
+  const newest = newestPlanStarter(code);
+  if (newest) return number === undefined ? newest : (findPlanStarter(code, number) ?? unknown('number'));
   const [own] = isOwnTemplate(code) ? await ownTemplates<PlanContent>(tx, 'plan', code) : [];
   if (!own) throw new Invalid('template', 'isIn', { values: starterCodes() });
   if (own.archived_at) throw new Conflict('template-archived');
-  return { code, version: own.number, ...own.content };
+  if (number === undefined || number === own.number) return { code, version: own.number, ...own.content };
+  const all = await versionsOf<PlanContent>(tx, 'plan', code);
+  const { content } = all.find((one) => one.number === number) ?? unknown('number');
+  return { code, version: number, ...content };
+}
+
+function unknown(field: string): never {
+  throw new Invalid(field, 'unknownReference');
 }
 
 function starterCodes(): string {

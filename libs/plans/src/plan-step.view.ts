@@ -4,6 +4,7 @@ import type { AnchorKind, PlanStepSpec } from './plan-step.types.js';
 import { informs } from './prompt-content.rules.js';
 import type { PromptRef } from './prompt-contents.js';
 import type { PromptContent } from './prompt-template.types.js';
+import { asksOf, type StepAsk } from './step-asks.rules.js';
 import { stepWhen } from './step-when.js';
 
 export class StepPromptView {
@@ -40,6 +41,8 @@ export class PlanStepView {
   informs!: boolean;
   /** The code of the measure it asks, or null. */
   measure!: string | null;
+  /** What it asks beside its question. */
+  asks!: StepAsk[];
   /** Null for who does not read this client's words. */
   content!: StepContentView | null;
 }
@@ -67,6 +70,7 @@ export function planStepView(
     when: stepWhen(spec),
     informs: informs(content),
     measure: content.measure?.code ?? null,
+    asks: asksOf(content),
     content: readsWords ? { question: content.question } : null,
   };
 }

@@ -69,17 +69,20 @@ export class PlanStepsService {
     };
   }
 
-  /** Puts edited steps in the place of those that stand; one that is taken out is marked so. Throws Conflict. */
+  /**
+   * Puts edited steps in the place of those that stand; one that is taken out is marked so. Throws Conflict.
+   * @param plan the version of its template is the one that its steps bring in
+   */
   async replace(
     tx: Tx,
-    plan: { id: string; clientId: string; version: number },
+    plan: Pick<IntegrationPlan, 'id' | 'clientId' | 'version' | 'templateVersion'>,
     steps: readonly StandingStep[],
   ): Promise<void> {
     const { clinicId } = tx.actor;
     const { affected } = await tx.manager.update(
       IntegrationPlan,
       { clinicId, id: plan.id, version: plan.version, status: 'live' },
-      { version: plan.version + 1, changedAt: tx.now },
+      { version: plan.version + 1, changedAt: tx.now, templateVersion: plan.templateVersion },
     );
     if (affected !== 1) throw staleVersion();
     const standing = new Set((await this.ofPlan(tx, plan.id)).map(({ id }) => id));

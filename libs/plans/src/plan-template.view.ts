@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import type { FoundTemplate } from './found-template.js';
 import { PlanStepView, planStepView } from './plan-step.view.js';
 import type { PlanContent } from './plan-step.types.js';
 import type { PromptContents } from './prompt-contents.js';
@@ -20,41 +21,51 @@ export class PlanTemplateView {
   archivedAt!: string | null;
 }
 
+export class PlanVersionView {
+  number!: number;
+  /** Null for starters. */
+  publishedAt!: string | null;
+  publishedByName!: string | null;
+  title!: string;
+  steps!: PlanStepView[];
+}
+
+export class PlanTemplateWithVersionsView extends PlanTemplateView {
+  /** Newest first. */
+  versions!: PlanVersionView[];
+}
+
 export class PlanTemplateListView {
   items!: PlanTemplateView[];
   /** Always null: the list comes whole. */
   next!: string | null;
 }
 
-/** A plan template with its newest version, wherever it stands. */
-export interface FoundPlanTemplate {
-  id: string;
-  starter: boolean;
-  startedFrom: string | null;
-  version: number;
-  number: number;
-  content: PlanContent;
-  archivedAt: string | null;
-}
-
 /** A template belongs to no client, so its questions are for everybody who sees the library. */
-export function planTemplateView(found: FoundPlanTemplate, contents: PromptContents): PlanTemplateView {
+export function planTemplateView(
+  found: FoundTemplate<PlanContent>,
+  contents: PromptContents,
+): PlanTemplateView {
   const { id, starter, startedFrom, version, number, content, archivedAt } = found;
   return {
-    id,
-    starter,
-    startedFrom,
-    version,
-    number,
-    title: content.title,
-    steps: content.steps.map((step, index) =>
-      planStepView(
-        v5(`${id}/${number}/${index}`, STEPS),
-        step,
-        contents.of(step.prompt.code, step.prompt.version),
-        true,
-      ),
-    ),
+    ...{ id, starter, startedFrom, version, number },
+    ...planContentView({ id, number, content }, contents),
     archivedAt,
   };
+}
+
+/** What one version of a template holds. */
+export function planContentView(
+  { id, number, content }: Pick<FoundTemplate<PlanContent>, 'id' | 'number' | 'content'>,
+  contents: PromptContents,
+): Pick<PlanTemplateView, 'title' | 'steps'> {
+  const steps = content.steps.map((step, index) =>
+    planStepView(
+      v5(`${id}/${number}/${index}`, STEPS),
+      step,
+      contents.of(step.prompt.code, step.prompt.version),
+      true,
+    ),
+  );
+  return { title: content.title, steps };
 }

@@ -15,6 +15,11 @@ export function newestPlanStarter(code: string): PlanStarter | undefined {
   return NEWEST_PLAN_STARTERS.find((one) => one.code === code);
 }
 
+/** Every version of a starter, newest first; none for what is no starter. */
+export function versionsOfPlanStarter(code: string): PlanStarter[] {
+  return PLAN_TEMPLATES.filter((one) => one.code === code).toSorted((a, b) => b.version - a.version);
+}
+
 /** The starter of a code in one version, or undefined. */
 export function findPlanStarter(code: string, version: number): PlanStarter | undefined {
   return PLAN_TEMPLATES.find((one) => one.code === code && one.version === version);

@@ -25,6 +25,7 @@ describe('what a prompt may hold', () => {
     expect(troubles({})).toEqual([]);
     expect(troubles({ question: null })).toEqual([]);
     expect(troubles({ question: null, checkIns: [], chips: [], hint: 'We are here.' })).toEqual([]);
+    expect(troubles({ question: null, asksEarlySigns: true, reviewsThreads: true })).toEqual([]);
   });
 
   it.each<[string, Partial<PromptContent>, string]>([
@@ -41,6 +42,16 @@ describe('what a prompt may hold', () => {
     ['a blank end', { ratings: [{ ...rating('a'), high: '' }] }, 'ratings.0.high isNotEmpty'],
     ['an id that is no field name', { ratings: [rating('How much?')] }, 'ratings.0.id matches'],
     ['a thread without words', { question: null, namesThread: true }, 'namesThread needsQuestion'],
+    [
+      'early signs alone, of which a client may have none',
+      { question: null, checkIns: [], chips: [], asksEarlySigns: true },
+      'asksEarlySigns needsMore',
+    ],
+    [
+      'threads alone, of which a client may share none',
+      { question: null, checkIns: [], chips: [], hint: 'Soon.', reviewsThreads: true },
+      'reviewsThreads needsMore',
+    ],
     ['a measure of no code', { measure: { code: 'PHQ 9', version: 1 } }, 'measure.code matches'],
     ['a measure of no version', { measure: { code: 'phq-9', version: 0 } }, 'measure.version min'],
     ['an id that every object has', { choices: [choice('constructor')] }, 'choices.0.id matches'],

@@ -32,7 +32,10 @@ export function contentTroubles(content: PromptContent): ContentTrouble[] {
   const troubles: ContentTrouble[] = [];
   const say = (field: string, code: string, params: ContentTrouble['params'] = {}) =>
     troubles.push({ field, code, params });
-  if (informs(content) && content.hint.trim() === '') say('hint', 'isNotEmpty');
+  const own = ownCourseField(content);
+  // Where nothing is agreed or shared yet, there would be nothing to answer.
+  if (own && informs(content)) say(own, 'needsMore');
+  else if (informs(content) && content.hint.trim() === '') say('hint', 'isNotEmpty');
   if (question !== null && question.trim() === '') say('question', 'isNotEmpty');
   if (content.title.trim() === '') say('title', 'isNotEmpty');
   if (checkIns.length > MOST_CHECK_INS) say('checkIns', 'arrayMaxSize', { max: MOST_CHECK_INS });
@@ -51,6 +54,12 @@ export function contentTroubles(content: PromptContent): ContentTrouble[] {
   choices.forEach((choice, index) => troubles.push(...choiceTroubles(choice, `choices.${index}`, ids)));
   ratings.forEach((rating, index) => troubles.push(...ratingTroubles(rating, `ratings.${index}`, ids)));
   return troubles;
+}
+
+/** What asks of a client's own course, or null. */
+function ownCourseField({ asksEarlySigns, reviewsThreads }: PromptContent): string | null {
+  if (asksEarlySigns) return 'asksEarlySigns';
+  return reviewsThreads ? 'reviewsThreads' : null;
 }
 
 function choiceTroubles(

@@ -38,10 +38,8 @@ export interface MeasureRef {
   version: number;
 }
 
-/** What one prompt asks. A published version never changes; an edit is a new version. */
-export interface PromptTemplate {
-  code: string;
-  version: number;
+/** The question as it was asked, kept with the prompt, sealed with the client's key. */
+export interface AskedQuestion {
   /** What staff see in lists, inside and outside the care team. */
   title: string;
   /** The open question; null when the prompt only tells something. */
@@ -49,27 +47,6 @@ export interface PromptTemplate {
   /** A line or two under the question, or the whole text of an information prompt. */
   hint: string;
   /** At most two taps a page. */
-  checkIns: readonly CheckInName[];
-  chips: readonly ChipCode[];
-  choices?: readonly ChoiceQuestion[];
-  ratings?: readonly RatingQuestion[];
-  /** A published questionnaire, one item a page. */
-  measure?: MeasureRef;
-  /** A page of signs after which a person is needed, soon or at once. */
-  safetyCheck?: true;
-  /** The agreed early signs become a choice when it is sent. */
-  asksEarlySigns?: true;
-  /** Threads whose names are shared become a choice and a rating each when it is sent. */
-  reviewsThreads?: true;
-  /** The open page lets the client keep what they write as a thread, with a name or without. */
-  namesThread?: true;
-}
-
-/** The question as it was asked, kept with the prompt, sealed with the client's key. */
-export interface AskedQuestion {
-  title: string;
-  question: string | null;
-  hint: string;
   checkIns: readonly CheckInName[];
   chips: readonly ChipCode[];
   /** Absent in what was asked before there were any. */
@@ -89,3 +66,9 @@ export interface AskedQuestion {
 
 /** What a version of a template holds. */
 export type PromptContent = AskedQuestion;
+
+/** What one prompt asks. A published version never changes; an edit is a new version. */
+export interface PromptTemplate extends PromptContent {
+  code: string;
+  version: number;
+}

@@ -1,3 +1,5 @@
+import type { FoundTemplate } from './found-template.js';
+import { measureSize } from './measure-size.js';
 import type { CheckInName, ChipCode, PromptContent } from './prompt-template.types.js';
 import { minutesToAnswer } from './reading-load.rules.js';
 
@@ -84,20 +86,9 @@ export class PromptTemplateListView {
   next!: string | null;
 }
 
-/** A template with its newest version, wherever it stands. */
-export interface FoundPromptTemplate {
-  id: string;
-  starter: boolean;
-  startedFrom: string | null;
-  version: number;
-  number: number;
-  content: PromptContent;
-  archivedAt: string | null;
-}
-
-export function promptTemplateView(found: FoundPromptTemplate, usedBy: number): PromptTemplateView {
+export function promptTemplateView(found: FoundTemplate<PromptContent>, usedBy: number): PromptTemplateView {
   const { id, starter, startedFrom, version, number, content, archivedAt } = found;
-  const minutes = minutesToAnswer(content);
+  const minutes = minutesToAnswer(content, measureSize(content));
   return {
     id,
     starter,

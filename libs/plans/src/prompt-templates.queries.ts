@@ -1,5 +1,4 @@
 import type { Tx } from '@app/platform/database/database.js';
-import type { PromptContent } from './prompt-template.types.js';
 
 /** A template of the clinic's own with its newest version. */
 export interface OwnTemplateRow<Content> {
@@ -26,17 +25,17 @@ export function ownTemplates<Content>(tx: Tx, kind: Kind, id?: string): Promise<
   );
 }
 
-export interface VersionRow {
+export interface VersionRow<Content> {
   number: number;
-  content: PromptContent;
+  content: Content;
   published_at: Date;
   published_by: string;
 }
 
-/** Every version of one prompt template, newest first. */
-export function versionsOf(tx: Tx, templateId: string): Promise<VersionRow[]> {
-  return tx.query<VersionRow>(
-    `select number, content, published_at, published_by from prompt_template_versions
+/** Every version of one template, newest first. */
+export function versionsOf<Content>(tx: Tx, kind: Kind, templateId: string): Promise<VersionRow<Content>[]> {
+  return tx.query<VersionRow<Content>>(
+    `select number, content, published_at, published_by from ${kind}_template_versions
      where clinic_id = $1 and template_id = $2 order by number desc`,
     [tx.actor.clinicId, templateId],
   );

@@ -5,11 +5,11 @@ import { findMeasure } from '@app/measures/measures.data.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import { Invalid, NotFound } from '@app/platform/errors/errors.js';
+import { type FoundTemplate, ofRow, ofStarter } from './found-template.js';
 import { InvalidContent } from './plans.errors.js';
 import { contentTroubles } from './prompt-content.rules.js';
 import { askedQuestionOf, isOwnTemplate } from './prompt-contents.js';
 import {
-  type FoundPromptTemplate,
   promptContentView,
   type PromptTemplateListView,
   promptTemplateView,
@@ -19,8 +19,7 @@ import {
 } from './prompt-template.view.js';
 import type { PromptContent } from './prompt-template.types.js';
 import { NEWEST_STARTERS, newestStarter, PROMPT_TEMPLATES } from './prompt-templates.data.js';
-import { ownTemplates, type OwnTemplateRow, usesOfPrompts, versionsOf } from './prompt-templates.queries.js';
-import type { Starter } from './starters/starter.types.js';
+import { ownTemplates, usesOfPrompts, versionsOf } from './prompt-templates.queries.js';
 import { TemplateChanges } from './template-changes.service.js';
 
 /** The library of prompts: the clinic's own, in versions, and our starters. Nothing of a client stands in it. */
@@ -37,7 +36,7 @@ export class PromptTemplatesService {
     return this.db.inClinic(actor, async (tx) => {
       const uses = await usesOfPrompts(tx);
       const own = (await ownTemplates<PromptContent>(tx, 'prompt')).map(ofRow);
-      const items = [...own, ...NEWEST_STARTERS.map(ofStarter)];
+      const items = [...own, ...NEWEST_STARTERS.map((one) => ofStarter(one, one))];
       return { items: items.map((one) => promptTemplateView(one, uses.get(one.id) ?? 0)), next: null };
     });
   }
@@ -100,11 +99,13 @@ export class PromptTemplatesService {
 
   private async view(tx: Tx, code: string): Promise<PromptTemplateView> {
     const starter = newestStarter(code);
-    const found = starter ? ofStarter(starter) : await this.own(tx, code);
+    const found: FoundTemplate<PromptContent> = starter
+      ? ofStarter(starter, starter)
+      : await this.own(tx, code);
     return promptTemplateView(found, (await usesOfPrompts(tx)).get(code) ?? 0);
   }
 
-  private async own(tx: Tx, id: string): Promise<FoundPromptTemplate> {
+  private async own(tx: Tx, id: string): Promise<FoundTemplate<PromptContent>> {
     const [row] = isOwnTemplate(id) ? await ownTemplates<PromptContent>(tx, 'prompt', id) : [];
     if (!row) throw new NotFound('prompt-template');
     return ofRow(row);
@@ -112,7 +113,7 @@ export class PromptTemplatesService {
 
   private async versions(tx: Tx, id: string): Promise<PromptVersionView[]> {
     const names = await this.clinics.staffNames(tx);
-    return (await versionsOf(tx, id)).map((row) => ({
+    return (await versionsOf<PromptContent>(tx, 'prompt', id)).map((row) => ({
       number: row.number,
       publishedAt: row.published_at.toISOString(),
       publishedByName: names.get(row.published_by) ?? null,
@@ -137,31 +138,6 @@ async function mustHaveMeasure(tx: Tx, { measure }: PromptContent): Promise<void
   if (!measure || findMeasure(measure.code, measure.version)) return;
   if (await ownMeasure(tx, measure.code, measure.version)) return;
   throw new InvalidContent([{ field: 'measure', code: 'unknownReference', params: {} }], 'content.');
-}
-
-function ofStarter(starter: Starter): FoundPromptTemplate {
-  const { code, version } = starter;
-  return {
-    id: code,
-    starter: true,
-    startedFrom: null,
-    version: 0,
-    number: version,
-    content: starter,
-    archivedAt: null,
-  };
-}
-
-function ofRow(row: OwnTemplateRow<PromptContent>): FoundPromptTemplate {
-  return {
-    id: row.id,
-    starter: false,
-    startedFrom: row.started_from,
-    version: row.version,
-    number: row.number,
-    content: row.content,
-    archivedAt: row.archived_at?.toISOString() ?? null,
-  };
 }
 
 function starterVersions(code: string): PromptVersionView[] {

@@ -13,14 +13,29 @@ export const WORDS_A_MINUTE = 238;
  */
 const WORDS_OF_AN_ANSWER = 90;
 const WORDS_OF_A_TAP = 6;
+/** Of a measure its title, total, band and change are read as one sentence; then each answer, as a tap. */
+const WORDS_OF_A_TOTAL = 15;
 /** A client taps, reads a line and moves on. */
 const SECONDS_OF_A_TAP = 5;
 const SECONDS_OF_AN_ANSWER = 60;
 
-/** Words a practitioner reads of one prompt: the question and what is expected to come back. */
-export function wordsToRead(content: PromptContent): number {
+/** How long a measure is to read and to answer. */
+export interface MeasureSize {
+  /** Its questions, the unscored ones too. */
+  items: number;
+  words: number;
+}
+
+/**
+ * Words a practitioner reads of one prompt: the question and what is expected to come back.
+ * @param measure what it asks a measure with; null: none
+ */
+export function wordsToRead(content: PromptContent, measure: MeasureSize | null): number {
   if (informs(content)) return 0;
-  return wordCount(content.question ?? '') + WORDS_OF_AN_ANSWER + taps(content) * WORDS_OF_A_TAP;
+  const { question } = content;
+  const written = question === null ? 0 : wordCount(question) + WORDS_OF_AN_ANSWER;
+  const measured = measure ? WORDS_OF_A_TOTAL + measure.items * WORDS_OF_A_TAP : 0;
+  return written + taps(content) * WORDS_OF_A_TAP + measured;
 }
 
 /**
@@ -34,15 +49,18 @@ export function minutesAWeek(words: readonly number[], days: number): number {
 }
 
 /** Minutes a client needs for one prompt, at least 1. */
-export function minutesToAnswer(content: PromptContent): number {
+export function minutesToAnswer(content: PromptContent, measure: MeasureSize | null): number {
   const { question, hint } = content;
-  const read = (wordCount(`${question ?? ''} ${hint}`) / WORDS_A_MINUTE) * 60;
-  const write = informs(content) ? 0 : SECONDS_OF_AN_ANSWER + taps(content) * SECONDS_OF_A_TAP;
-  return Math.max(1, Math.round((read + write) / 60));
+  const { items, words } = measure ?? { items: 0, words: 0 };
+  const read = ((wordCount(`${question ?? ''} ${hint}`) + words) / WORDS_A_MINUTE) * 60;
+  const write = question === null ? 0 : SECONDS_OF_AN_ANSWER;
+  const tap = informs(content) ? 0 : (taps(content) + items) * SECONDS_OF_A_TAP;
+  return Math.max(1, Math.round((read + write + tap) / 60));
 }
 
-function taps({ checkIns, chips, choices = [], ratings = [] }: PromptContent): number {
-  return checkIns.length + (chips.length > 0 ? 1 : 0) + choices.length + ratings.length;
+function taps({ checkIns, chips, choices = [], ratings = [], safetyCheck }: PromptContent): number {
+  const once = (chips.length > 0 ? 1 : 0) + (safetyCheck ? 1 : 0);
+  return checkIns.length + choices.length + ratings.length + once;
 }
 
 function wordCount(text: string): number {

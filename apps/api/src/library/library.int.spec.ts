@@ -164,6 +164,11 @@ describe('the library', () => {
     ['a measure that there is not', { measure: { code: 'phq-9', version: 9 } }, 'content.measure'],
     ['a measure that is none', { measure: { code: 'phq-9' } }, 'content.measure.version'],
     ['a thread without words', { question: null, namesThread: true }, 'content.namesThread'],
+    [
+      'early signs and nothing else, of which a client may have none',
+      { question: null, checkIns: [], chips: [], choices: [], ratings: [], asksEarlySigns: true },
+      'content.asksEarlySigns',
+    ],
     ['a question without end', { question: 'Why? '.repeat(80) }, 'content.question'],
   ])('refuses %s', async (_what, over, field) => {
     const { body } = await post('/prompt-templates', { content: { ...content, ...over } }).expect(400);
@@ -183,6 +188,10 @@ describe('the library', () => {
     };
     const items = pages.filter((page) => /name="item-/.test(page));
     expect([items.length, pages.filter((page) => page.includes('name="signs"')).length]).toEqual([8, 1]);
+    // Of a client's own course there is a made-up part, so that nobody has to guess.
+    for (const words of ['Up late with the phone', 'Room to breathe'])
+      expect(pages.some((page) => page.includes(words))).toBe(true);
+    expect(pages[0]).toContain('name="thread');
     await post('/prompt-previews', { content: { ...asked, measure: { code: 'none', version: 1 } } }).expect(
       400,
     );

@@ -1,6 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
-import { PlanTemplateListView, PlanTemplateView } from '@app/plans/plan-template.view.js';
+import {
+  PlanTemplateListView,
+  PlanTemplateView,
+  PlanTemplateWithVersionsView,
+} from '@app/plans/plan-template.view.js';
 import { PlanTemplatesService } from '@app/plans/plan-templates.service.js';
 import { By } from '../auth/by.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -17,6 +21,12 @@ export class PlanTemplatesController {
   @Get()
   list(@By() actor: StaffActor): Promise<PlanTemplateListView> {
     return this.templates.list(actor);
+  }
+
+  /** One with every version, by a starter's code or by its id. */
+  @Get(':template')
+  read(@By() actor: StaffActor, @Param('template') template: string): Promise<PlanTemplateWithVersionsView> {
+    return this.templates.read(actor, template);
   }
 
   /** Adds one, published at once. */

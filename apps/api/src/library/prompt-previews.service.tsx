@@ -3,6 +3,7 @@ import { ClinicsService } from '@app/clinics/clinics.service.js';
 import { clinicToClients, type ClinicToClients } from '@app/clinics/settings/clinic-help.js';
 import type { ReplyPage } from '@app/course/reply-page.js';
 import { promptEmail } from '@app/design/emails/prompt-email.js';
+import { wordsIn } from '@app/design/words/say.js';
 import { dayWords } from '@app/design/words/when.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Config } from '@app/platform/config/config.js';
@@ -15,6 +16,7 @@ import { contentTroubles, informs } from '@app/plans/prompt-content.rules.js';
 import { askedQuestionOf } from '@app/plans/prompt-contents.js';
 import { OPEN_DAYS } from '@app/plans/plan-step.rules.js';
 import type { PromptContent } from '@app/plans/prompt-template.types.js';
+import { type AskedExtras, withExtras } from '@app/prompts/asked-extras.js';
 import { readingPromise } from '@app/reflections/reading-contract.rules.js';
 import { DEFAULT_THRESHOLDS } from '@app/safety/patterns/pattern-thresholds.js';
 import { answerScreen } from '../reply/answer-screen.js';
@@ -27,6 +29,15 @@ const LANGUAGE = 'en';
 /** Leads nowhere: nothing of a preview can be followed or sent. */
 const NOWHERE = 'sample';
 const SAMPLE_NAME = 'Rowan';
+const say = wordsIn(`${LANGUAGE}-US`);
+/** What a client who exists agreed to, or shared. */
+const SAMPLE_EXTRAS: AskedExtras = {
+  signs: [
+    { id: 'one', words: say('askedExtras.sampleSign') },
+    { id: 'other', words: say('askedExtras.otherSampleSign') },
+  ],
+  threads: [{ id: NOWHERE, name: say('askedExtras.sampleThread'), scale: null }],
+};
 
 /** The page and the e-mail a client would get, with a client who does not exist. Reads the clinic, writes nothing. */
 @Injectable()
@@ -102,7 +113,7 @@ export class PromptPreviewsService {
     const me = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId)!;
     const here = await this.clinics.location(tx, me.locationId);
     const { readingDays } = await this.clinics.clinic(tx);
-    const asked = askedQuestionOf(content);
+    const asked = withExtras(askedQuestionOf(content), SAMPLE_EXTRAS, say);
     const ref = asked.measure;
     const measure = ref && (await this.measures.definition(tx, ref.code, ref.version));
     if (ref && !measure) {

@@ -35,7 +35,8 @@ export class ChoiceOptionDto {
   label!: string;
 }
 
-export class ChoiceQuestionDto {
+/** What stands on a page of its own. */
+export class PageQuestionDto {
   /** Unique within the prompt: small letters, digits and hyphens. */
   @IsPlainText({ max: ID })
   @IsNotEmpty()
@@ -44,7 +45,9 @@ export class ChoiceQuestionDto {
   @IsPlainText({ max: QUESTION })
   @IsNotEmpty()
   question!: string;
+}
 
+export class ChoiceQuestionDto extends PageQuestionDto {
   @IsPlainText({ max: HINT, multiline: true })
   hint!: string;
 
@@ -61,16 +64,7 @@ export class ChoiceQuestionDto {
   many!: boolean;
 }
 
-export class RatingQuestionDto {
-  /** Unique within the prompt: small letters, digits and hyphens. */
-  @IsPlainText({ max: ID })
-  @IsNotEmpty()
-  id!: string;
-
-  @IsPlainText({ max: QUESTION })
-  @IsNotEmpty()
-  question!: string;
-
+export class RatingQuestionDto extends PageQuestionDto {
   /** What 0 means. */
   @IsPlainText({ max: LABEL })
   @IsNotEmpty()
@@ -161,35 +155,25 @@ export class PromptContentDto {
   namesThread?: boolean;
 }
 
-export class AddPromptTemplateDto {
-  /** The template it begins as. */
-  @IfGiven()
-  @IsPlainText({ max: 60 })
-  startedFrom?: string;
-
-  @IsDefined()
-  @Type(() => PromptContentDto)
-  @ValidateNested()
-  content!: PromptContentDto;
-}
-
-export class PublishPromptTemplateDto {
-  /** The one that was read. */
-  @IsInt()
-  @Min(1)
-  version!: number;
-
-  @IsDefined()
-  @Type(() => PromptContentDto)
-  @ValidateNested()
-  content!: PromptContentDto;
-}
-
 export class PreviewPromptDto {
   @IsDefined()
   @Type(() => PromptContentDto)
   @ValidateNested()
   content!: PromptContentDto;
+}
+
+export class AddPromptTemplateDto extends PreviewPromptDto {
+  /** The template it begins as. */
+  @IfGiven()
+  @IsPlainText({ max: 60 })
+  startedFrom?: string;
+}
+
+export class PublishPromptTemplateDto extends PreviewPromptDto {
+  /** The one that was read. */
+  @IsInt()
+  @Min(1)
+  version!: number;
 }
 
 export class TemplateVersionDto {

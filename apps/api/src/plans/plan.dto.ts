@@ -27,12 +27,9 @@ const ANCHORS = [
 ];
 const PACES = ['gentle', 'steady', 'often'];
 
-export class StartPlanDto {
-  /** A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
-  @IsPlainText({ max: 60 })
-  template!: string;
-
-  /** An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent. */
+/** What may name one of its versions. */
+export class NumberedDto {
+  /** A version of it; its newest when absent. */
   @IfGiven()
   @IsInt()
   @Min(1)
@@ -40,18 +37,17 @@ export class StartPlanDto {
   number?: number;
 }
 
-export class StepPromptDto {
+export class StartPlanDto extends NumberedDto {
+  /** A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
+  @IsPlainText({ max: 60 })
+  template!: string;
+}
+
+export class StepPromptDto extends NumberedDto {
   /** A starter's code, or the id of the clinic's own prompt template. */
   @IsPlainText({ max: 60 })
   @IsNotEmpty()
   template!: string;
-
-  /** A version of it; its newest when absent. */
-  @IfGiven()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
-  number?: number;
 }
 
 export class PlanStepDto {
@@ -121,6 +117,12 @@ export class PutPlanStepsDto {
   @Min(1)
   version!: number;
 
+  /** The version of its template that these steps bring in; absent: it goes on with the one it has. */
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  number?: number;
+
   @IsArray()
   @ArrayMaxSize(40)
   @Type(() => PlanStepDto)
@@ -129,7 +131,7 @@ export class PutPlanStepsDto {
 }
 
 /** What is left out is as it stands. */
-export class PreviewPlanDto {
+export class PreviewPlanDto extends NumberedDto {
   /** A plan template that is not live yet. */
   @IfGiven()
   @IsPlainText({ max: 60 })

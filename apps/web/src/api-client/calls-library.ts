@@ -11,6 +11,9 @@ export type PromptContent = Schemas['PromptContentDto'];
 export type ChoiceQuestion = Schemas['ChoiceQuestionDto'];
 export type RatingQuestion = Schemas['RatingQuestionDto'];
 
+/** A version of a measure. */
+export type MeasureRef = Schemas['MeasureRefDto'];
+
 export type CheckInName = PromptContent['checkIns'][number];
 export const CHECK_INS = ['ease', 'energy', 'sleep', 'crowded'] as const satisfies CheckInName[];
 
@@ -24,6 +27,8 @@ export type PromptTemplateWithVersions = Schemas['PromptTemplateWithVersionsView
 export type PromptPreviewView = Schemas['PromptPreviewView'];
 
 export type PlanTemplateView = Schemas['PlanTemplateView'];
+export type PlanVersionView = Schemas['PlanVersionView'];
+export type PlanTemplateWithVersions = Schemas['PlanTemplateWithVersionsView'];
 export type PlanTemplateStepView = Schemas['PlanStepView'];
 /** A step that is written: it says how long its page stays open. */
 export type PlanStepDraft = Schemas['PlanStepDto'] & { openDays: number };
@@ -71,6 +76,9 @@ export const promptPreviewQuery = (content: PromptContent) =>
   });
 
 export const planTemplatesQuery = () => list<PlanTemplateView>(['plan-templates'], '/plan-templates');
+/** With every version of it, newest first. */
+export const planTemplateQuery = (id: string) =>
+  get<PlanTemplateWithVersions>(['plan-templates', id], `/plan-templates/${encodeURIComponent(id)}`);
 export const addPlanTemplate = (template: NewPlanTemplate, key: string) =>
   post<PlanTemplateView>('/plan-templates', template, key);
 export const publishPlan = (id: string, version: number, plan: { title: string; steps: PlanStepDraft[] }) =>

@@ -28,10 +28,13 @@ export const planPreviewQuery = (clientId: string, of: PreviewOf) =>
     refetchOnWindowFocus: false,
     gcTime: 60_000,
   });
-export const startPlanFrom = (clientId: string, template: string, key: string) =>
-  post<PlanView>(`/clients/${clientId}/plans`, { template }, key);
-export const makeLive = (planId: string, version: number, steps: PlanStepDto[]) =>
-  put<PlanView>(`/plans/${planId}/steps`, { version, steps });
+/** A version of a template: its newest without a number. */
+export type PlanStart = Schemas['StartPlanDto'];
+export const startPlanFrom = (clientId: string, start: PlanStart, key: string) =>
+  post<PlanView>(`/clients/${clientId}/plans`, start, key);
+/** With a number: the version of its template that the steps bring in. */
+export const makeLive = (planId: string, change: Schemas['PutPlanStepsDto']) =>
+  put<PlanView>(`/plans/${planId}/steps`, change);
 export const movePrompt = (id: string, move: { version: number; on: string; at: string }) =>
   post<PromptView>(`/prompts/${id}/moving`, move);
 export const restAll = (clientId: string, length: RestLength) =>

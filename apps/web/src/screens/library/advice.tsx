@@ -1,13 +1,17 @@
 import { HIGHEST_GRADE } from '@app/design/words/tone.js';
 import type { PromptContent } from '../../api-client/calls-library.js';
 import { say } from '../../words-library.js';
+import { measureOf, measurePages } from './measure-facts.js';
 import { pageCount, showable } from './pages.js';
 import { readingOf } from './reading.js';
 import { ToneAdvice } from './tone-advice.js';
+import { useMeasures } from './use-measures.js';
 
 /** How the words read, how calm they are, how many pages they make. Advice: nothing here stops a person. */
 export function Advice({ content }: { content: PromptContent }) {
   const shown = showable(content, '-');
+  const pages = measurePages(measureOf(useMeasures(), content.measure));
+  const hasExtras = content.asksEarlySigns || content.reviewsThreads;
   return (
     <section className="card pad advice" aria-labelledby="advice-title">
       <h2 id="advice-title">{say('promptAdvice.title')}</h2>
@@ -15,7 +19,8 @@ export function Advice({ content }: { content: PromptContent }) {
         <ul className="plain-list">
           <Grade content={content} />
           <ToneAdvice content={content} />
-          <li>{say('promptAdvice.pages', { n: pageCount(shown) })}</li>
+          <li>{say('promptAdvice.pages', { n: pageCount(shown, pages) })}</li>
+          {hasExtras && <li>{say('promptAdvice.extras')}</li>}
         </ul>
       ) : (
         <p>{say('promptAdvice.none')}</p>

@@ -19,7 +19,7 @@ import { PromptBuilder } from './prompt-builder.js';
 import { contentOf, draftOf, edited } from './prompt-draft.js';
 import { PromptFacts } from './prompt-facts.js';
 import { useArriveAtTop } from './use-arrive-at-top.js';
-import { Versions } from './versions.js';
+import { MainWords, Versions } from './versions.js';
 
 interface EditPromptProps {
   template: PromptTemplateWithVersions;
@@ -99,7 +99,11 @@ export function EditPrompt({ template, from }: EditPromptProps) {
             </FormFoot>
           </>
         }
-        under={<Versions versions={template.versions} onTake={takeWords} />}
+        under={
+          <Versions versions={template.versions} onTake={takeWords}>
+            {({ content: published }) => <MainWords content={published} />}
+          </Versions>
+        }
       />
     </>
   );

@@ -5,6 +5,7 @@ import { Radios } from '../../parts/choice.js';
 import { Field } from '../../parts/field.js';
 import { say } from '../../words-library.js';
 import { CHIP_GROUPS, type ChipGroup, type Edit, MOST_CHECK_INS, type PromptDraft } from './prompt-draft.js';
+import { Tick } from './tick.js';
 
 export interface BuilderProps {
   draft: PromptDraft;
@@ -58,6 +59,16 @@ export function FirstPage({ draft, dispatch, errors }: BuilderProps) {
         onChange={set('hint')}
         error={errors.hint}
       />
+      {!draft.tells && (
+        <Tick
+          name="namesThread"
+          label={say('asks.namesThread')}
+          hint={say('asks.namesThreadHint')}
+          isOn={draft.also.includes('namesThread')}
+          error={errors.namesThread}
+          onChange={(isOn) => dispatch({ do: 'also', field: 'namesThread', isOn })}
+        />
+      )}
       {!draft.tells && <CheckIns draft={draft} dispatch={dispatch} errors={errors} />}
       {!draft.tells && <ChipGroups draft={draft} dispatch={dispatch} errors={errors} />}
     </section>
@@ -78,6 +89,7 @@ function CheckIns({ draft, dispatch, errors }: BuilderProps) {
             <label key={name} className="tick">
               <input
                 type="checkbox"
+                name="checkIns"
                 checked={isOn}
                 disabled={isFull && !isOn}
                 onChange={({ target }) => dispatch({ do: 'check-in', name, isOn: target.checked })}
@@ -109,6 +121,7 @@ function ChipGroups({ draft, dispatch, errors }: BuilderProps) {
           <label key={group} className="tick">
             <input
               type="checkbox"
+              name="chips"
               checked={chosen.length > 0}
               onChange={({ target }) => dispatch({ do: 'chips', group, isOn: target.checked })}
             />

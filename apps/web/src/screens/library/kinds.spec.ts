@@ -38,6 +38,9 @@ describe('the kinds of a prompt', () => {
     [{ question: 'What stayed?', choices: [choice], ratings: [rating] }, ['question', 'choice', 'rating']],
     [{ ratings: [rating] }, ['rating']],
     [{ hint: 'Rest if you can.' }, ['note']],
+    [{ measure: { code: 'phq-9', version: 1 }, hint: 'A few.' }, ['measure']],
+    [{ question: 'What stayed?', safetyCheck: true, asksEarlySigns: true }, ['question', 'safety', 'signs']],
+    [{ question: 'Looking back?', namesThread: true }, ['question', 'threads']],
   ])('%j asks for %j', (parts, kinds) => {
     expect(kindsOf(prompt(parts))).toEqual(kinds);
   });
@@ -74,8 +77,31 @@ describe('the pages of a prompt', () => {
     ],
     ['two ratings and no open question', { ratings: [rating, { ...rating, id: 'r2' }] }, 2],
     ['a note', { hint: 'Rest if you can.' }, 1],
+    ['a safety check alone', { hint: 'One page.', safetyCheck: true }, 1],
   ])('%s', (_name, parts, pages) => {
     expect(pageCount(prompt(parts))).toBe(pages);
+  });
+
+  it('are as many as a measure has questions, and a safety check has one', () => {
+    const parts = { hint: 'A few.', measure: { code: 'phq-9', version: 1 } };
+    expect(pageCount(prompt(parts), 10)).toBe(10);
+    expect(pageCount(prompt({ ...parts, question: 'And else?', safetyCheck: true }), 10)).toBe(12);
+  });
+
+  it('are shown without what cannot stand alone yet', () => {
+    const measure = { code: 'gad-7', version: 1 };
+    expect(showable(prompt({ measure, namesThread: true }), '-')).toMatchObject({ namesThread: false });
+    expect(showable(prompt({ question: 'What?', namesThread: true }), '-')).toMatchObject({
+      namesThread: true,
+    });
+    expect(showable(prompt({ asksEarlySigns: true, hint: 'Soon.' }), '-')).toBeNull();
+    expect(showable(prompt({ asksEarlySigns: true, safetyCheck: true }), '-')).not.toBeNull();
+  });
+
+  it('are there to see once a measure is chosen, before a word is written', () => {
+    expect(
+      showable(prompt({ title: '', measure: { code: 'gad-7', version: 1 } }), 'Untitled'),
+    ).not.toBeNull();
   });
 
   it('are shown as far as they are written', () => {

@@ -9,6 +9,10 @@ export function kindsOf(content: PromptContent): Kind[] {
     taps: checkIns.length + chips.length > 0,
     choice: choices.length > 0,
     rating: ratings.length > 0,
+    measure: Boolean(content.measure),
+    safety: Boolean(content.safetyCheck),
+    signs: Boolean(content.asksEarlySigns),
+    threads: Boolean(content.reviewsThreads || content.namesThread),
     note: question === null && isOnlyText(content),
   };
   return KINDS.filter((kind) => is[kind]);

@@ -1,5 +1,15 @@
 /** What a prompt asks for; one may be of several kinds. */
-export const KINDS = ['question', 'taps', 'choice', 'rating', 'note'] as const;
+export const KINDS = [
+  'question',
+  'taps',
+  'choice',
+  'rating',
+  'measure',
+  'safety',
+  'signs',
+  'threads',
+  'note',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What /library holds in its address. */

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
 import type { PromptTemplateView } from '../../api-client/calls-library.js';
 import { say } from '../../words-library.js';
 import { asksWords } from './asks-words.js';
+import { TemplateTable } from './template-table.js';
+import { useMeasures } from './use-measures.js';
 
 interface LibraryTableProps {
   title: string;
@@ -12,36 +13,23 @@ interface LibraryTableProps {
 
 /** Prompts by their title for staff, with the words a client reads. */
 export function LibraryTable({ title, what, templates }: LibraryTableProps) {
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <div className="section-head">
-        <h2 id={id}>{title}</h2>
-        {what && <p>{what}</p>}
-      </div>
-      <div className="card">
-        <table className="rows library-table" aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">{say('library.prompt')}</th>
-              <th scope="col">{say('library.asks')}</th>
-              <th scope="col">{say('library.length')}</th>
-              <th scope="col">{say('library.use')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {templates.map((template) => (
-              <Row key={template.id} template={template} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <TemplateTable
+      title={title}
+      what={what}
+      className="library-table"
+      columns={[say('library.prompt'), say('library.asks'), say('library.length'), say('library.use')]}
+    >
+      {templates.map((template) => (
+        <Row key={template.id} template={template} />
+      ))}
+    </TemplateTable>
   );
 }
 
 function Row({ template }: { template: PromptTemplateView }) {
   const { id, content, minutes, usedBy, archivedAt } = template;
+  const measures = useMeasures();
   return (
     <tr className={archivedAt ? 'is-over' : undefined}>
       <th scope="row">
@@ -50,7 +38,7 @@ function Row({ template }: { template: PromptTemplateView }) {
         </Link>
         <span className="library-words">{firstWords(template)}</span>
       </th>
-      <td data-label={say('library.asks')}>{asksWords(content)}</td>
+      <td data-label={say('library.asks')}>{asksWords(content, measures)}</td>
       <td data-label={say('library.length')} className="num">
         {say('library.minutes', { n: minutes })}
       </td>

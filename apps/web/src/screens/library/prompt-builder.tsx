@@ -3,6 +3,7 @@ import { ApiProblem } from '../../api-client/request.js';
 import { ErrorSummary } from '../../parts/error-summary.js';
 import { say } from '../../words-library.js';
 import { Advice } from './advice.js';
+import { AsksMore } from './asks-more.js';
 import { FirstPage } from './first-page.js';
 import { MorePages } from './more-pages.js';
 import { Preview } from './preview.js';
@@ -55,6 +56,7 @@ export function PromptBuilder({
         {summary.length > 0 && <ErrorSummary errors={summary} />}
         <FirstPage draft={draft} dispatch={dispatch} errors={errors} />
         {!draft.tells && <MorePages draft={draft} dispatch={dispatch} errors={errors} />}
+        {!draft.tells && <AsksMore draft={draft} dispatch={dispatch} errors={errors} />}
         <section className={`card pad form builder-foot${isChanged ? ' is-afloat' : ''}`}>{foot}</section>
       </form>
       <aside className="builder-side">

@@ -125,6 +125,39 @@ describe('the builder of a prompt', () => {
     expect(changed.ratings![0]).toEqual({ ...content.ratings![0], low: 'light' });
   });
 
+  it('asks a measure, a safety check, early signs and threads, and gives them back', () => {
+    const measure = { code: 'phq-9', version: 1 };
+    const asking = after(
+      { do: 'measure', measure },
+      { do: 'also', field: 'safetyCheck', isOn: true },
+      { do: 'also', field: 'asksEarlySigns', isOn: true },
+      { do: 'also', field: 'namesThread', isOn: true },
+      { do: 'also', field: 'namesThread', isOn: false },
+    );
+    const published = contentOf(asking);
+    expect(published).toEqual({ ...content, measure, safetyCheck: true, asksEarlySigns: true });
+    expect(contentOf(draftOf(published))).toEqual(published);
+    expect(contentOf(edited(asking, { do: 'measure', measure: null }))).not.toHaveProperty('measure');
+  });
+
+  it('is no note where it asks nothing but a measure or a check', () => {
+    const bare = { title: 'PHQ-9', question: null, hint: 'A few short questions.', checkIns: [], chips: [] };
+    expect(draftOf({ ...bare, measure: { code: 'phq-9', version: 1 } }).tells).toBe(false);
+    expect(draftOf({ ...bare, safetyCheck: true }).tells).toBe(false);
+    // As the API says it of what asks neither.
+    expect(draftOf({ ...bare, measure: null, safetyCheck: false }).tells).toBe(true);
+  });
+
+  it('asks nothing beside once it only tells', () => {
+    const telling = after(
+      { do: 'also', field: 'safetyCheck', isOn: true },
+      { do: 'measure', measure: { code: 'gad-7', version: 1 } },
+      { do: 'tell', tells: true },
+    );
+    expect(contentOf(telling)).not.toHaveProperty('measure');
+    expect(contentOf(telling)).not.toHaveProperty('safetyCheck');
+  });
+
   it('publishes no space around the words, and an empty question as none', () => {
     const spaced = after(
       { do: 'set', field: 'title', value: '  A shift ' },

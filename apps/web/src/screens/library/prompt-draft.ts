@@ -4,6 +4,7 @@ import {
   type CheckInName,
   type ChipCode,
   type ChoiceQuestion,
+  type MeasureRef,
   type PromptContent,
   type RatingQuestion,
   SHIFTS,
@@ -20,9 +21,18 @@ export interface PromptDraft {
   chips: ChipCode[];
   choices: ChoiceQuestion[];
   ratings: RatingQuestion[];
+  measure: MeasureRef | null;
+  /** What is asked beside, by its field; absent: not. */
+  also: readonly Also[];
 }
 
+/** What a prompt may ask beside its questions, by the fields of its content. */
+export const ALSO = ['asksEarlySigns', 'reviewsThreads', 'safetyCheck', 'namesThread'] as const;
+export type Also = (typeof ALSO)[number];
+
 export const MOST_CHECK_INS = 2;
+/** Things one prompt asks; a measure is one. */
+export const MOST_QUESTIONS = 12;
 export const FEWEST_OPTIONS = 2;
 export const MOST_OPTIONS = 8;
 export const CHIP_GROUPS = { challenges: CHALLENGES, shifts: SHIFTS } as const;
@@ -34,6 +44,8 @@ export type Edit =
   | { do: 'tell'; tells: boolean }
   | { do: 'check-in'; name: CheckInName; isOn: boolean }
   | { do: 'chips'; group: ChipGroup; isOn: boolean }
+  | { do: 'measure'; measure: MeasureRef | null }
+  | { do: 'also'; field: Also; isOn: boolean }
   | { do: 'insert-choice'; choice: ChoiceQuestion; at?: number }
   | { do: 'insert-rating'; rating: RatingQuestion; at?: number }
   | { do: 'change-choice'; id: string; change: Partial<Pick<ChoiceQuestion, 'question' | 'hint' | 'many'>> }
@@ -58,15 +70,20 @@ export const draftOf = (content: PromptContent): PromptDraft => ({
   chips: [...content.chips],
   choices: [...(content.choices ?? [])],
   ratings: [...(content.ratings ?? [])],
+  measure: content.measure ?? null,
+  also: ALSO.filter((field) => content[field]),
 });
 
-/** Nothing but a text: no question, no tap. */
-export const isOnlyText = ({ checkIns, chips, choices = [], ratings = [] }: PromptContent): boolean =>
-  checkIns.length + chips.length + choices.length + ratings.length === 0;
+/** Nothing but a text: no question, no tap, nothing asked beside. */
+export const isOnlyText = (content: PromptContent): boolean => {
+  const { checkIns, chips, choices = [], ratings = [], measure } = content;
+  const isMore = Boolean(measure) || ALSO.some((field) => content[field]);
+  return !isMore && checkIns.length + chips.length + choices.length + ratings.length === 0;
+};
 
 /** What is published: trimmed, and nothing that is switched off. */
 export function contentOf(draft: PromptDraft): PromptContent {
-  const { tells, checkIns, chips, choices, ratings } = draft;
+  const { tells, checkIns, chips, choices, ratings, measure, also } = draft;
   const title = draft.title.trim();
   const hint = draft.hint.trim();
   if (tells) return { title, question: null, hint, checkIns: [], chips: [], choices: [], ratings: [] };
@@ -90,6 +107,8 @@ export function contentOf(draft: PromptDraft): PromptContent {
       low: low.trim(),
       high: high.trim(),
     })),
+    ...(measure && { measure: { code: measure.code, version: measure.version } }),
+    ...Object.fromEntries(also.map((field) => [field, true])),
   };
 }
 
@@ -103,6 +122,13 @@ export function edited(draft: PromptDraft, edit: Edit): PromptDraft {
       return { ...draft, checkIns: withCheckIn(draft.checkIns, edit.name, edit.isOn) };
     case 'chips':
       return { ...draft, chips: withChips(draft.chips, edit.group, edit.isOn) };
+    case 'measure':
+      return { ...draft, measure: edit.measure };
+    case 'also':
+      return {
+        ...draft,
+        also: ALSO.filter((each) => (each === edit.field ? edit.isOn : draft.also.includes(each))),
+      };
     case 'insert-choice':
       return { ...draft, choices: inserted(draft.choices, edit.choice, edit.at) };
     case 'insert-rating':

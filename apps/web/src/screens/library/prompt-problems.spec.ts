@@ -35,6 +35,36 @@ describe('what keeps a prompt from being published', () => {
       { question: '', choices: [], ratings: [], checkIns: ['ease'] },
       [],
     ],
+    [
+      'not a missing question beside a measure or a safety check',
+      { question: '', choices: [], ratings: [], measure: { code: 'phq-9', version: 1 } },
+      [],
+    ],
+    [
+      'early signs alone: a client may have none',
+      { question: '', choices: [], ratings: [], also: ['asksEarlySigns'] },
+      ['asksEarlySigns needsMore'],
+    ],
+    [
+      'a thread to name without words to name it from',
+      { question: '', also: ['namesThread'] },
+      ['namesThread needsQuestion'],
+    ],
+    ['not a thread to name below a question', { also: ['namesThread', 'reviewsThreads'] }, []],
+    [
+      'more than twelve things, the measure and the safety check among them',
+      {
+        also: ['safetyCheck'],
+        measure: { code: 'gad-7', version: 1 },
+        ratings: Array.from({ length: 9 }, (_, n) => ({
+          id: `r${n}`,
+          question: 'How?',
+          low: 'a',
+          high: 'b',
+        })),
+      },
+      ['rating-r8-question tooMany'],
+    ],
     ['a note without words', { tells: true, hint: ' ' }, ['hint noText']],
     [
       'nothing unfinished behind a note',
@@ -74,6 +104,9 @@ describe('what keeps a prompt from being published', () => {
     ['content.choices.0.options', 'choice-c-question'],
     ['content.ratings.0.high', 'rating-r-high'],
     ['content.choices.7.question', 'choices'],
+    ['content.choices', 'rating-r-question'],
+    ['content.measure.version', 'measure'],
+    ['content.asksEarlySigns', 'asksEarlySigns'],
     ['hint', 'hint'],
   ])('leads the server’s %s to the field %s', (serverField, field) => {
     expect(fieldOf(serverField, whole)).toBe(field);

@@ -1,4 +1,4 @@
-import type { PromptDraft } from './prompt-draft.js';
+import { MOST_QUESTIONS, type PromptDraft } from './prompt-draft.js';
 
 export type ProblemCode =
   | 'noTitle'
@@ -9,7 +9,10 @@ export type ProblemCode =
   | 'sameOption'
   | 'noRatingQuestion'
   | 'noLow'
-  | 'noHigh';
+  | 'noHigh'
+  | 'needsQuestion'
+  | 'needsMore'
+  | 'tooMany';
 
 export interface DraftProblem {
   /** The name of the field it stands at. */
@@ -33,9 +36,16 @@ export function problemsIn(draft: PromptDraft): DraftProblem[] {
     need(draft.hint, 'hint', 'noText');
     return problems;
   }
-  const { checkIns, chips, choices, ratings } = draft;
-  if (checkIns.length + chips.length + choices.length + ratings.length === 0)
-    need(draft.question, 'question', 'nothingAsked');
+  const { checkIns, chips, choices, ratings, measure, also } = draft;
+  const ofTheirOwn = also.find((field) => field === 'asksEarlySigns' || field === 'reviewsThreads');
+  const hasQuestion = draft.question.trim() !== '';
+  const isMore = measure !== null || also.includes('safetyCheck');
+  const isNothing =
+    !hasQuestion && !isMore && checkIns.length + chips.length + choices.length + ratings.length === 0;
+  if (isNothing && ofTheirOwn) problems.push({ field: ofTheirOwn, code: 'needsMore' });
+  else if (isNothing) problems.push({ field: 'question', code: 'nothingAsked' });
+  else if (also.includes('namesThread') && !hasQuestion)
+    problems.push({ field: 'namesThread', code: 'needsQuestion' });
   for (const { id, question, options } of choices) {
     need(question, choiceField(id, 'question'), 'noChoiceQuestion');
     const seen = new Set<string>();
@@ -51,13 +61,29 @@ export function problemsIn(draft: PromptDraft): DraftProblem[] {
     need(low, ratingField(id, 'low'), 'noLow');
     need(high, ratingField(id, 'high'), 'noHigh');
   }
+  if (thingsAsked(draft) > MOST_QUESTIONS) problems.push({ field: lastField(draft), code: 'tooMany' });
   return problems;
+}
+
+/** As the server counts them. */
+function thingsAsked({ question, checkIns, choices, ratings, measure, also }: PromptDraft): number {
+  const taps = checkIns.length + choices.length + ratings.length;
+  return (question.trim() ? 1 : 0) + taps + (measure ? 1 : 0) + (also.includes('safetyCheck') ? 1 : 0);
+}
+
+/** Where the last of the questions can be taken out. */
+function lastField({ choices, ratings }: PromptDraft): string {
+  const [choice, rating] = [choices.at(-1), ratings.at(-1)];
+  if (rating) return ratingField(rating.id, 'question');
+  return choice ? choiceField(choice.id, 'question') : 'question';
 }
 
 /** The builder's name of a field the server has named, such as `content.choices.0.options.1.label`. */
 export function fieldOf(serverField: string, draft: PromptDraft): string {
   const [list, at, part, optionAt] = serverField.replace(/^content\./, '').split('.');
   const index = Number(at);
+  // About all of them together.
+  if (list === 'choices' && at === undefined) return lastField(draft);
   if (list === 'choices' && draft.choices[index]) {
     const { id, options } = draft.choices[index];
     const option = part === 'options' ? options[Number(optionAt)] : undefined;

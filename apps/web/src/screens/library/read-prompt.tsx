@@ -13,10 +13,14 @@ import { say } from '../../words-library.js';
 import { Advice } from './advice.js';
 import { Restore } from './archive.js';
 import { LibraryLink } from './library-link.js';
+import { MeasureRules } from './measure-rules.js';
+import { measureOf, measureTitle } from './measure-facts.js';
 import { Preview } from './preview.js';
+import { ALSO } from './prompt-draft.js';
 import { PromptFacts } from './prompt-facts.js';
 import { useArriveAtTop } from './use-arrive-at-top.js';
-import { Versions } from './versions.js';
+import { useMeasures } from './use-measures.js';
+import { MainWords, Versions } from './versions.js';
 
 interface ReadPromptProps {
   template: PromptTemplateWithVersions;
@@ -65,7 +69,9 @@ export function ReadPrompt({ template, from }: ReadPromptProps) {
         </aside>
         {!template.starter && (
           <div className="builder-under">
-            <Versions versions={template.versions} />
+            <Versions versions={template.versions}>
+              {({ content: published }) => <MainWords content={published} />}
+            </Versions>
           </div>
         )}
       </div>
@@ -75,7 +81,9 @@ export function ReadPrompt({ template, from }: ReadPromptProps) {
 
 /** The words to the letter, page by page. */
 function Words({ content }: { content: PromptContent }) {
-  const { question, hint, checkIns, chips, choices = [], ratings = [] } = content;
+  const { question, hint, checkIns, chips, choices = [], ratings = [], measure } = content;
+  const measures = useMeasures();
+  const defined = measureOf(measures, measure);
   return (
     <section className="card pad prompt-words">
       {question && <p className="prompt-question">{question}</p>}
@@ -103,6 +111,17 @@ function Words({ content }: { content: PromptContent }) {
           </span>
         </Named>
       ))}
+      {ALSO.filter((field) => content[field]).map((field) => (
+        <Named key={field} name={say(`asks.${field}`)}>
+          <span className="quiet">{say(`asks.${field}Hint`)}</span>
+        </Named>
+      ))}
+      {measure && (
+        <Named name={say('asks.measure')}>
+          <span className="strong">{measureTitle(measures, measure.code)}</span>
+          {defined && <MeasureRules measure={defined} />}
+        </Named>
+      )}
     </section>
   );
 }

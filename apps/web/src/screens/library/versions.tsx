@@ -1,17 +1,33 @@
-import type { PromptContent, PromptVersionView } from '../../api-client/calls-library.js';
+import type { ReactNode } from 'react';
+import type { PromptContent } from '../../api-client/calls-library.js';
 import { Button } from '../../parts/button.js';
 import { useHere } from '../../shell/use-me.js';
 import { stamp } from '../../when.js';
 import { say } from '../../words-library.js';
 
-interface VersionsProps {
-  versions: readonly PromptVersionView[];
-  /** Takes the words of an earlier version into the fields. */
-  onTake?(version: PromptVersionView): void;
+/** What was published once, of a prompt or of a plan. */
+interface Published {
+  number: number;
+  publishedAt: string | null;
+  publishedByName: string | null;
+}
+
+interface VersionsProps<Version extends Published> {
+  versions: readonly Version[];
+  /** What stands in it, in short. */
+  children(version: Version): ReactNode;
+  /** Takes an earlier version into the fields. */
+  onTake?(version: Version): void;
+  takeLabel?: string;
 }
 
 /** What was published, by whom and when; the newest first. */
-export function Versions({ versions, onTake }: VersionsProps) {
+export function Versions<Version extends Published>({
+  versions,
+  children,
+  onTake,
+  takeLabel = say('versions.use'),
+}: VersionsProps<Version>) {
   const inOrder = [...versions].sort((a, b) => b.number - a.number);
   return (
     <section className="card pad versions" aria-labelledby="versions-title">
@@ -26,13 +42,13 @@ export function Versions({ versions, onTake }: VersionsProps) {
                 {at === 0 && <span className="chip chip-full">{say('versions.now')}</span>}
               </p>
               <p className="quiet small">
-                <Published version={version} />
+                <When version={version} />
               </p>
-              <p className="quote">{mainWords(version.content)}</p>
+              {children(version)}
             </div>
             {at > 0 && onTake && (
               <Button small kind="plain" onPress={() => onTake(version)}>
-                {say('versions.use')}
+                {takeLabel}
                 <span className="sr"> {say('library.version', { n: version.number })}</span>
               </Button>
             )}
@@ -43,7 +59,7 @@ export function Versions({ versions, onTake }: VersionsProps) {
   );
 }
 
-function Published({ version }: { version: PromptVersionView }) {
+function When({ version }: { version: Published }) {
   const here = useHere();
   if (!version.publishedAt) return say('versions.ours');
   const time = stamp(version.publishedAt, here);
@@ -52,5 +68,7 @@ function Published({ version }: { version: PromptVersionView }) {
     : say('versions.at', { time });
 }
 
-const mainWords = ({ question, hint, choices, ratings }: PromptContent) =>
-  question ?? choices?.[0]?.question ?? ratings?.[0]?.question ?? hint;
+/** The words a version of a prompt is known by. */
+export const MainWords = ({ content: { question, hint, choices, ratings } }: { content: PromptContent }) => (
+  <p className="quote">{question ?? choices?.[0]?.question ?? ratings?.[0]?.question ?? hint}</p>
+);

@@ -4,6 +4,7 @@ import { useUnsaved } from '../../acts/use-unsaved.js';
 import {
   archivePlan,
   type PlanTemplateView,
+  type PlanVersionView,
   type PromptTemplateView,
   publishPlan,
 } from '../../api-client/calls-library.js';
@@ -17,6 +18,7 @@ import { useArriveAtTop } from '../library/use-arrive-at-top.js';
 import { PlanBuilder } from './plan-builder.js';
 import { draftOf, planEdited, planOf } from './plan-draft.js';
 import { PlanTemplatesLink } from './plan-templates-link.js';
+import { PlanVersions } from './plan-versions.js';
 
 interface EditPlanProps {
   template: PlanTemplateView;
@@ -53,6 +55,11 @@ export function EditPlan({ template, from, prompts }: EditPlanProps) {
     take(template);
     act.reset();
     notify(say('builder.discarded'));
+  }
+
+  function takeSteps(earlier: PlanVersionView) {
+    dispatch({ do: 'take', plan: draftOf(earlier) });
+    notify(say('planVersions.used', { n: earlier.number }), () => dispatch({ do: 'take', plan: draft }));
   }
 
   return (
@@ -92,6 +99,9 @@ export function EditPlan({ template, from, prompts }: EditPlanProps) {
           </>
         }
       />
+      <div className="plan-versions">
+        <PlanVersions id={id} onTake={takeSteps} />
+      </div>
     </>
   );
 }

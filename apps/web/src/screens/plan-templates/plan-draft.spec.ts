@@ -27,6 +27,7 @@ const step = (stepId: string, anchor: Anchor, days: number, localTime = '19:00')
   when: '',
   informs: false,
   measure: null,
+  asks: [],
   midSeries: false,
   content: null,
 });

@@ -24,6 +24,7 @@ import { useArriveAtTop } from '../library/use-arrive-at-top.js';
 import { EditPlan } from './edit-plan.js';
 import { draftOf } from './plan-draft.js';
 import { PlanTemplatesLink } from './plan-templates-link.js';
+import { PlanVersions } from './plan-versions.js';
 import { StepsTable } from './steps-table.js';
 
 const route = getRouteApi('/staff/shell/plan-templates/$templateId');
@@ -104,6 +105,9 @@ function ReadPlan({ template, prompts }: ReadPlanProps) {
         <p>{say('planBuilder.stepsWhat')}</p>
       </div>
       <StepsTable steps={draftOf(template).steps} prompts={prompts} />
+      <div className="plan-versions">
+        <PlanVersions id={id} />
+      </div>
     </>
   );
 }

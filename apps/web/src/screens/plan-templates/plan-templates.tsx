@@ -3,7 +3,6 @@ import './plan-templates.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useId } from 'react';
 import { planTemplatesQuery, type PlanTemplateView } from '../../api-client/calls-library.js';
 import { moveFocus } from '../../keys/move-focus.js';
 import { useKeys } from '../../keys/use-keys.js';
@@ -13,6 +12,8 @@ import { Loading } from '../../parts/loading.js';
 import { OnlyFor } from '../../shell/only-for.js';
 import { PageHead } from '../../shell/page-head.js';
 import { say } from '../../words-library.js';
+import { TemplateTable } from '../library/template-table.js';
+import { Brings } from './brings-line.js';
 import { inOrder } from './plan-draft.js';
 import { stepWhen } from './step-when.js';
 
@@ -86,31 +87,22 @@ const byTitle = (templates: PlanTemplateView[]) =>
   [...templates].sort((a, b) => a.title.localeCompare(b.title));
 
 function Table({ title, what, templates }: { title: string; what?: string; templates: PlanTemplateView[] }) {
-  const id = useId();
   return (
-    <section aria-labelledby={id}>
-      <div className="section-head">
-        <h2 id={id}>{title}</h2>
-        {what && <p>{what}</p>}
-      </div>
-      <div className="card">
-        <table className="rows plan-templates" aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">{say('planTemplates.plan')}</th>
-              <th scope="col">{say('planTemplates.steps')}</th>
-              <th scope="col">{say('planTemplates.first')}</th>
-              <th scope="col">{say('planTemplates.last')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {templates.map((template) => (
-              <Row key={template.id} template={template} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <TemplateTable
+      title={title}
+      what={what}
+      className="plan-templates"
+      columns={[
+        say('planTemplates.plan'),
+        say('planTemplates.steps'),
+        say('planTemplates.first'),
+        say('planTemplates.last'),
+      ]}
+    >
+      {templates.map((template) => (
+        <Row key={template.id} template={template} />
+      ))}
+    </TemplateTable>
   );
 }
 
@@ -127,7 +119,8 @@ function Row({
         <Link to="/plan-templates/$templateId" params={{ templateId: id }} data-stop>
           {title}
         </Link>
-        {!starter && <small>{say('library.version', { n: number })}</small>}
+        {(!starter || number > 1) && <small>{say('library.version', { n: number })}</small>}
+        <Brings steps={steps} />
       </th>
       <td data-label={say('planTemplates.steps')} className="num">
         {say('planTemplates.stepCount', { n: steps.length })}

@@ -1,4 +1,4 @@
-import { measureIn, type PromptTemplateView } from '../../api-client/calls-library.js';
+import { measureIn, type PromptContent, type PromptTemplateView } from '../../api-client/calls-library.js';
 import { isOnlyText } from '../library/prompt-draft.js';
 import type { StepDraft } from './plan-draft.js';
 
@@ -12,6 +12,8 @@ export interface StepPrompt {
   newest: number;
   /** An earlier version than the newest one. */
   isPinned: boolean;
+  /** Of its newest version. */
+  content: PromptContent;
 }
 
 /** The prompt a step asks, as the library has it now; undefined while none is chosen. */
@@ -31,5 +33,6 @@ export function promptOf(
     number,
     newest,
     isPinned: number < newest,
+    content,
   };
 }

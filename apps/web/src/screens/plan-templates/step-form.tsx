@@ -8,6 +8,7 @@ import { WholeNumber } from './number-field.js';
 import { isBefore, negative, type PlanEdit, type StepDraft } from './plan-draft.js';
 import { promptOf } from './prompt-of.js';
 import { PromptPicker } from './prompt-picker.js';
+import { StepRules } from './step-rules.js';
 
 interface StepFormProps {
   step: StepDraft;
@@ -38,6 +39,7 @@ export function StepForm({ step, prompts, dispatch, error, hasNoPrompt, hasNoTim
           onChange={(template) => change({ prompt: { template } })}
           error={hasNoPrompt ? say('planBuilder.choosePrompt') : undefined}
         />
+        {prompt && <StepRules prompt={prompt} />}
         {prompt?.isPinned && (
           <p className="step-version">
             {say('planStep.asksVersion', { n: prompt.number, newest: prompt.newest })}

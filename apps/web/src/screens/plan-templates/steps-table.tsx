@@ -3,7 +3,10 @@ import type { PromptTemplateView } from '../../api-client/calls-library.js';
 import { wallClock } from '../../when.js';
 import { say } from '../../words-library.js';
 import type { StepDraft } from './plan-draft.js';
-import { promptOf } from './prompt-of.js';
+import { asksWords } from '../library/asks-words.js';
+import { ALSO } from '../library/prompt-draft.js';
+import { useMeasures } from '../library/use-measures.js';
+import { promptOf, type StepPrompt } from './prompt-of.js';
 import { stepDay } from './step-when.js';
 
 interface StepsTableProps {
@@ -80,6 +83,7 @@ function Row({ step, prompts, acts, isOpen }: RowProps) {
             <span className="strong">{prompt.title}</span>
             {prompt.isPinned && <small>{say('planBuilder.promptVersion', { n: prompt.number })}</small>}
             {prompt.question && <span className="library-words">{prompt.question}</span>}
+            <Asks prompt={prompt} />
           </>
         ) : (
           <span className="quiet">{say('planBuilder.noPrompt')}</span>
@@ -100,4 +104,12 @@ function Row({ step, prompts, acts, isOpen }: RowProps) {
       {acts && <td className="row-acts">{acts(step)}</td>}
     </tr>
   );
+}
+
+/** What it asks beside its question, unless its title says as much. */
+function Asks({ prompt: { title, content } }: { prompt: StepPrompt }) {
+  const measures = useMeasures();
+  const isMore = Boolean(content.measure) || ALSO.some((field) => content[field]);
+  const words = asksWords(content, measures);
+  return isMore && words !== title && <small>{words}</small>;
 }

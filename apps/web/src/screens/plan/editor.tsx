@@ -20,7 +20,8 @@ import { firstName } from '../../parts/two-clocks.js';
 import { PageHead } from '../../shell/page-head.js';
 import { say } from '../../words-plan.js';
 import { EditorDialogs, type Asking } from './editor-dialogs.js';
-import { NotReady } from './not-ready.js';
+import { NewerVersion } from './newer-version.js';
+import { NotReady, WithoutMornings } from './not-ready.js';
 import { PaceFilter } from './pace-filter.js';
 import {
   anchorSession,
@@ -141,7 +142,9 @@ export function Editor({ client, plan, sessions, calls, prompts, behind }: Edito
           <RestBanner client={client} />
           <WhyNothing client={client} />
           <SetupFacts client={client} session={session} reach={rows && reachOf(rows)} now={now} />
+          <NewerVersion plan={plan} staged={staged} />
           {shown && <NotReady missing={shown.answer.missing} />}
+          {shown && <WithoutMornings preview={shown.answer} />}
           {rows && rows.length > 0 && (
             <Timeline
               rows={rows}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
+import type { PlanPreview } from '../../api-client/calls-plans.js';
 import { ApiProblem } from '../../api-client/request.js';
 import { useIsAdmin } from '../../shell/use-roles.js';
 import { say } from '../../words-plan.js';
@@ -8,6 +9,7 @@ const PLACES = {
   'crisis-contacts': '/settings/crisis',
   'reading-days': '/settings/clinic',
   sender: '/settings/emails',
+  rosters: '/settings/rosters',
 } as const;
 type Missing = keyof typeof PLACES;
 const isKnown = (code: string): code is Missing => code in PLACES;
@@ -23,13 +25,15 @@ export function NotReady({ missing, isRefusal }: { missing: readonly string[]; i
   const isAdmin = useIsAdmin();
   const known = missing.filter(isKnown);
   if (known.length === 0) return null;
+  const isRosters = known.every((code) => code === 'rosters');
   return (
     <div className="failure" role={isRefusal ? 'alert' : undefined}>
       <CircleAlert size={18} aria-hidden="true" />
       <div>
-        <p className="strong">{say('planner.notReady')}</p>
+        <p className="strong">{say(isRosters ? 'planner.needsRosters' : 'planner.notReady')}</p>
         <p>
-          {say('planner.notReadyWhat')} {!isAdmin && say('planner.notReadyAsk')}
+          {say(isRosters ? 'planner.needsRostersWhat' : 'planner.notReadyWhat')}{' '}
+          {!isAdmin && say('planner.notReadyAsk')}
         </p>
         <ul className="plain-list">
           {known.map((code) => (
@@ -42,5 +46,18 @@ export function NotReady({ missing, isRefusal }: { missing: readonly string[]; i
         </ul>
       </div>
     </div>
+  );
+}
+
+/** What is asked instead of a measure that asks about safety, where no morning is staffed. */
+export function WithoutMornings({ preview }: { preview: Pick<PlanPreview, 'withoutMornings' | 'missing'> }) {
+  if (!preview.withoutMornings || preview.missing.includes('rosters')) return null;
+  return (
+    <p className="told planner-told">
+      {say('planner.withoutMornings')}{' '}
+      <Link to="/settings/rosters" target="_blank">
+        {say('planner.staffMornings')}
+      </Link>
+    </p>
   );
 }

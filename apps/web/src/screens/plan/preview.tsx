@@ -14,6 +14,8 @@ import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { say } from '../../words-plan.js';
+import { measureOf, measurePages } from '../library/measure-facts.js';
+import { useMeasures } from '../library/use-measures.js';
 import { PreviewFrame } from './preview-frame.js';
 import type { AskedPrompt } from './staging.js';
 
@@ -90,6 +92,7 @@ function Look({
   const { template, content, error: unknown } = useContent(prompt);
   const look = useQuery({ ...promptPreviewQuery(content as PromptContent), enabled: Boolean(content) });
   const [wanted, turnTo] = useState(0);
+  const measureItems = measurePages(measureOf(useMeasures(), content?.measure));
   const error = unknown ?? look.error;
   if (error) return <Failure error={error} retry={() => void look.refetch()} />;
   if (!look.data || !content) return <Loading rows={7} />;
@@ -124,7 +127,7 @@ function Look({
       <p className="quiet tiny">
         {say('planner.readsAt', { age: ageFor(content) })}{' '}
         {say('planner.asks', {
-          ...countsOf(content),
+          ...countsOf(content, measureItems),
           minutes: Math.max(1, Math.round(template?.minutes ?? 1)),
         })}
       </p>
@@ -151,7 +154,12 @@ const YOUNGEST = 6;
 const ageFor = ({ question, hint }: PromptContent): number =>
   Math.max(YOUNGEST, Math.round(readingGrade(`${question ?? ''} ${hint}`)) + 5);
 
-const countsOf = (content: PromptContent) => ({
-  questions: (content.question ? 1 : 0) + (content.choices?.length ?? 0) + (content.ratings?.length ?? 0),
+const countsOf = (content: PromptContent, measureItems: number) => ({
+  questions:
+    (content.question ? 1 : 0) +
+    (content.choices?.length ?? 0) +
+    (content.ratings?.length ?? 0) +
+    (content.safetyCheck ? 1 : 0) +
+    measureItems,
   taps: content.checkIns.length,
 });

@@ -7,6 +7,7 @@ import { Failure } from '../../parts/failure.js';
 import { Field } from '../../parts/field.js';
 import { Loading } from '../../parts/loading.js';
 import { say } from '../../words-plan.js';
+import { isOnlyText } from '../library/prompt-draft.js';
 import type { AskedPrompt } from './staging.js';
 
 interface PromptPickerProps {
@@ -43,7 +44,7 @@ export function PromptPicker({ title, isFull, onPick, onClose }: PromptPickerPro
                   <span className="quiet tiny facts">
                     <span>{say(template.starter ? 'planner.starter' : 'planner.own')}</span>
                     <span>
-                      {template.content.question === null
+                      {asksNothing(template.content)
                         ? say('planner.informs')
                         : say('planner.minutesToAnswer', {
                             minutes: Math.max(1, Math.round(template.minutes)),
@@ -65,11 +66,14 @@ export function PromptPicker({ title, isFull, onPick, onClose }: PromptPickerPro
   );
 }
 
+const asksNothing = (content: PromptTemplateView['content']): boolean =>
+  content.question === null && isOnlyText(content);
+
 const askedOf = ({ id, number, content }: PromptTemplateView): AskedPrompt => ({
   template: id,
   number,
   title: content.title,
-  informs: content.question === null && !content.choices?.length && !content.ratings?.length,
+  informs: asksNothing(content),
   measure: measureIn(content),
 });
 

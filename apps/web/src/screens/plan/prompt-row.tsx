@@ -4,7 +4,7 @@ import { say } from '../../words-plan.js';
 import { PromptActs } from './prompt-acts.js';
 import type { RowsProps } from './rows-props.js';
 import { isUnsent, shortHere, type PlanRow } from './plan-rows.js';
-import { isUndelivered, statusWords } from './status-words.js';
+import { isUndelivered, statusWords, waitsForRosters } from './status-words.js';
 import { StepForm } from './step-form.js';
 
 /** Why it stands there at all; other reasons moved it from there, and are marked. */
@@ -116,6 +116,6 @@ function iconOf(row: PlanRow) {
   if (isUndelivered(row)) return MailWarning;
   if (row.status === 'answered') return Check;
   if (row.status === 'sent') return Send;
-  if (row.status === 'scheduled') return row.held ? Pause : Clock;
+  if (row.status === 'scheduled') return row.held || waitsForRosters(row) ? Pause : Clock;
   return row.status === 'cancelled' ? Ban : Minus;
 }

@@ -13,7 +13,7 @@ import { say } from '../../words-plan.js';
 import { keepPlace } from './keep-place.js';
 import { missingIn, NotReady } from './not-ready.js';
 import type { PlanRow } from './plan-rows.js';
-import { dtoOf, meanwhileIn } from './staging.js';
+import { dtoOf, meanwhileIn, type Step } from './staging.js';
 import type { StagedPlan } from './use-staged-plan.js';
 
 interface SaveBarProps {
@@ -28,7 +28,8 @@ export function SaveBar({ client, plan, staged, next }: SaveBarProps) {
   const queries = useQueryClient();
   const name = firstName(client.name);
   const { changes, isChanged, steps, act: stage } = staged;
-  const save = useAct(() => makeLive(plan.id, plan.version, steps.map(dtoOf)), {
+  const { number } = staged.staged;
+  const save = useAct(() => makeLive(plan.id, changeOf(plan, steps, number)), {
     refresh: [['client', client.id], ['today']],
     done: (saved) => {
       queries.setQueryData(plansQuery(client.id).queryKey, (all: PlanView[] | undefined) =>
@@ -76,6 +77,12 @@ export function SaveBar({ client, plan, staged, next }: SaveBarProps) {
     </div>
   );
 }
+
+const changeOf = ({ version }: PlanView, steps: readonly Step[], number?: number) => ({
+  version,
+  ...(number !== undefined && { number }),
+  steps: steps.map(dtoOf),
+});
 
 /** Why it is not live: what happened, what is safe, what to do. */
 function Trouble({ staged, error }: { staged: StagedPlan; error: Error | null }) {

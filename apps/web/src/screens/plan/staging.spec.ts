@@ -21,6 +21,7 @@ const view = (stepId: string, more: Partial<PlanStepView> = {}): PlanStepView =>
   title: `Prompt ${stepId}`,
   informs: false,
   measure: null,
+  asks: [],
   midSeries: false,
   when: '',
   anchor: 'latest-session',

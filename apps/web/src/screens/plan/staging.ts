@@ -44,6 +44,8 @@ export interface Staged {
   changed: Record<string, Partial<Record<Field, Edit>>>;
   added: Step[];
   removed: string[];
+  /** The version of the plan's template that is brought in with them. */
+  number?: number;
 }
 export const NOTHING_STAGED: Staged = { changed: {}, added: [], removed: [] };
 
@@ -82,7 +84,8 @@ export function stage(staged: Staged, act: StagingAct): Staged {
   }
 }
 
-function set(staged: Staged, id: string, fields: Partial<StepFields>, live: readonly Step[]): Staged {
+/** One step with these fields; what it was is kept beside. */
+export function set(staged: Staged, id: string, fields: Partial<StepFields>, live: readonly Step[]): Staged {
   if (staged.added.some((step) => step.id === id))
     return {
       ...staged,
@@ -218,7 +221,7 @@ function within<S extends StepFields>(step: S): S {
 
 const usualPeriod = (anchor: Anchor): number => (anchor === 'rhythm' ? RHYTHM_DAYS : SERIES_RHYTHM_DAYS);
 
-const FIELDS = [
+export const FIELDS = [
   'prompt',
   'anchor',
   'days',
@@ -236,4 +239,5 @@ const patched = (step: Step, edits: Partial<Record<Field, Edit>> = {}): Step => 
   ...Object.fromEntries(Object.entries(edits).map(([field, edit]) => [field, edit.is])),
 });
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** By content. */
+export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -6,6 +6,10 @@ import type { PlanRow } from './plan-rows.js';
 export const isUndelivered = ({ delivery, status }: PlanRow): boolean =>
   status !== 'answered' && (delivery?.status === 'failed' || delivery?.status === 'unknown');
 
+/** It asks about safety, and nobody stands on one of the rosters. */
+export const waitsForRosters = ({ status, reasons }: PlanRow): boolean =>
+  status === 'scheduled' && reasons.some(({ code }) => code === 'empty-roster');
+
 /** What became of a prompt, or is about to; edits that are not live first. */
 export function statusWords(row: PlanRow, here: string): string {
   const { change, status, delivery, held } = row;
@@ -16,6 +20,7 @@ export function statusWords(row: PlanRow, here: string): string {
     return say('planner.answered', { time: besideRow(row.answeredAt, row, here) });
   if (status === 'sent' && row.sentAt) return say('planner.sent', { time: besideRow(row.sentAt, row, here) });
   if (status === 'scheduled' && held) return say('planner.held');
+  if (waitsForRosters(row)) return say('planner.waits');
   return say(`promptStatus.${status}`);
 }
 

@@ -5,6 +5,7 @@ import { Dialog } from '../../parts/dialog.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { say } from '../../words-plan.js';
+import { Brings } from '../plan-templates/brings-line.js';
 import { fieldsFrom, type StepFields } from './staging.js';
 
 interface TemplatePickerProps {
@@ -32,6 +33,7 @@ export function TemplatePicker({ onPick, onClose }: TemplatePickerProps) {
               >
                 <b>{say('planner.templatePick', { title: template.title })}</b>
                 <span className="quiet small">{template.steps.map(({ title }) => title).join(' · ')}</span>
+                <Brings steps={template.steps} />
                 <span className="quiet tiny facts">
                   <span>{say(template.starter ? 'planner.starter' : 'planner.own')}</span>
                   <span>{say('planner.templateSteps', { n: template.steps.length })}</span>

@@ -21,7 +21,7 @@ export function useStagedPlan(plan: PlanView, pace: Pace | null) {
   const live = useMemo(() => plan.steps.map(stepFrom), [plan.steps]);
   const steps = useMemo(() => stepsOf(live, staged), [live, staged]);
   const changes = useMemo(() => changesOf(live, staged), [live, staged]);
-  const isChanged = changes.size > 0;
+  const isChanged = changes.size > 0 || staged.number !== undefined;
 
   const asking = useLater(
     useMemo(

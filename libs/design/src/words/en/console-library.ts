@@ -60,13 +60,15 @@ export const consoleLibrary = {
   'builder.textHint': 'The whole text of the page. Nothing is asked.',
   'builder.taps': 'Taps on the first page',
   'builder.checkIns': 'Check-ins',
-  'builder.checkInsHint': 'Five steps with words for labels. Two at most.',
+  'builder.checkInsHint':
+    'Five steps with words for labels. One open question and two taps make a page, so two at most.',
   'builder.chips': 'Chips',
   'builder.chipsHint': 'To pick any number of, beside the words.',
   'builder.chips.challenges': 'Challenges',
   'builder.chips.shifts': 'Everyday shifts',
   'builder.more': 'One question a page, after the first',
-  'builder.moreWhat': 'Choices come first, then ratings. Each can be skipped.',
+  'builder.moreWhat':
+    'Everything beyond one open question and two taps has a page of its own. Choices come first, then ratings. Each can be skipped.',
   'builder.choice': 'Choice {n}',
   'builder.rating': 'Own-words rating {n}',
   'builder.choiceQuestion': 'Question',
@@ -147,7 +149,7 @@ export const consoleLibrary = {
   'promptPreview.failed': 'The preview could not be made just now. What you typed is still here.',
 
   'versions.title': 'Versions',
-  'versions.what': 'What was asked stays as it was asked.',
+  'versions.what': 'What was asked stays as it was asked, and plans keep the version they began with.',
   'versions.by': '{time}, by {name}',
   'versions.at': '{time}',
   'versions.ours': 'Comes with Throughline',

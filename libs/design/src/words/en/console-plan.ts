@@ -80,6 +80,7 @@ export const consolePlan = {
   'planner.added': 'Added, not live',
   'planner.removed': 'Removed, not live',
   'planner.held': 'Held',
+  'planner.waits': 'Waits',
   'planner.answered': 'Answered {time}',
   'planner.sent': 'Sent {time}',
   'planner.informs': 'Tells something, asks nothing',
@@ -152,12 +153,19 @@ export const consolePlan = {
   'planner.templatePick': 'Use “{title}”',
   'planner.templateStaged': '“{title}” is laid out. It is not live yet.',
 
+  'planner.newer': 'Version {n} of “{title}” is there. This plan began with version {from}.',
+  'planner.newerLook': 'Lay out version {n}',
+  'planner.newerLaid': 'Version {n} is laid out below. It is not live yet.',
+  'planner.newerWhat':
+    '{added, plural, =0 {Nothing is added} one {# step is added} other {# steps are added}}, {changed, plural, =0 {none changes} one {# changes} other {# change}}, {removed, plural, =0 {none goes} one {# goes} other {# go}}. What you changed by hand stays, and so does all that was sent.',
+
   'planner.pace': 'Look at the pace',
   'planner.paceTheirs': '{pace} (now)',
   'planner.paceLooking':
     'Only a look: {name}’s pace is “{pace}”, and {name} sets it. What you make live holds for every pace.',
 
-  'planner.notLive': '{n, plural, one {# change is not live.} other {# changes are not live.}}',
+  'planner.notLive':
+    '{n, plural, =0 {The newer version is not live.} one {# change is not live.} other {# changes are not live.}}',
   'planner.sentSafe': 'Nothing already sent will change.',
   'planner.nextOut': 'Next out: “{title}”, {time} for {name}.',
   'planner.nothingNext': 'With these changes nothing is about to go out.',
@@ -180,9 +188,13 @@ export const consolePlan = {
   'planner.notReady': 'The clinic is not ready to send yet',
   'planner.notReadyWhat': 'No prompt leaves before this is there. Your changes are kept.',
   'planner.notReadyAsk': 'An admin of the clinic adds it.',
-  'missing.crisis-contacts': 'Who to call in a crisis',
-  'missing.reading-days': 'The days on which reflections are read',
-  'missing.sender': 'Who e-mails come from, confirmed by its link',
+  'planner.needsRosters': 'First, somebody has to be there to answer',
+  'planner.needsRostersWhat':
+    'This plan asks how safe somebody is. It goes live once both rosters say who answers, and when.',
+  'planner.takeEarlier': 'Choose version {n}: it asks nothing about safety',
+  'planner.withoutMornings':
+    'No morning from Monday to Thursday is staffed, so PHQ-9 goes out as PHQ-8, without its question about being better off dead.',
+  'planner.staffMornings': 'Staff a morning',
 
   'planner.restTitle': 'Rest all prompts of {name}?',
   'planner.restWhat':
