@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { finderFunction, finderPolicy, tenantPolicy } from './policies.js';
+import { finderFunction, finderPolicy, replaceFinderFunction, tenantPolicy } from './policies.js';
 
 const IS_OFFICE = `((select app_is_admin()) or (select app_is_system()))`;
 const KINDS = "'call-me', 'item-9', 'body-now', 'mind-now', 'body-today', 'mind-today', 'phrase'";
@@ -19,6 +19,7 @@ const AT_WORK = (column: string) => `(select s.id from public.staff_members s
     where a.clinic_id = r.clinic_id and a.staff_member_id = ${column} and a.ended_at is null
       and a.starts_at <= public.app_now() and public.app_now() < a.ends_at
     order by a.starts_at desc limit 1), ${column}))`;
+const CARES = `((select app_is_system()) or client_id = any ((select app_care_clients())::uuid[]))`;
 const SEES_FLAG = `((select app_is_system()) or client_id = any ((select app_care_clients())::uuid[])
   or (kind = 'call-me' and (select app_sees_every_client())) or id = any ((select app_duty_flags())::uuid[]))`;
 
@@ -83,9 +84,61 @@ export class WidenSafetyLane20261125000300 implements MigrationInterface {
          join public.locations l on l.clinic_id = r.clinic_id and l.id = r.location_id
          where r.clinic_id = app_clinic() and r.kind = of_lane`,
       )}
+      ${finderPolicy('rosters')}
+      -- Somebody of it works here. Who is away has a cover.
+      create function app_stands(r rosters) returns boolean language sql stable as $$
+        select exists (select 1 from public.staff_members s
+          where s.clinic_id = r.clinic_id and s.status = 'active'
+            and s.id in (r.responder_id, r.backup_id, r.lead_id))
+      $$;
+      -- For a client's own acts too, which plan anew.
+      ${finderFunction(
+        'app_rosters_stand()',
+        'boolean',
+        `select 2 = (select count(*) from public.rosters r where r.clinic_id = app_clinic() and public.app_stands(r))`,
+      )}
+      -- Nothing asks how safe somebody is while nobody would be told. What the claim would refuse must not stand in
+      -- the way of what it would take, so both ask here.
+      create function app_may_ask(kind text, p prompts) returns boolean language sql stable as $$
+        select p.id is null or kind = 'fresh_link' or p.priority <> 'safety-check' or p.informs
+          or 2 = (select count(*) from public.rosters r where r.clinic_id = p.clinic_id and public.app_stands(r))
+      $$;
+      ${replaceFinderFunction(
+        'find_due_mailings_across_clinics(per_clinic integer)',
+        'table (clinic_id uuid, mailing_id uuid)',
+        `select due.clinic_id, due.id from (
+           select c.clinic_id, m.id, m.send_at,
+             row_number() over (partition by c.clinic_id order by m.send_at, m.id) as turn
+           from public.clinics c
+           cross join lateral (
+             select m.id, m.send_at from public.mailings m
+             join public.clients k on k.clinic_id = m.clinic_id and k.id = m.client_id
+             left join public.prompts p on p.clinic_id = m.clinic_id and p.id = m.prompt_id
+             where m.clinic_id = c.clinic_id and m.status = 'scheduled'
+               and m.send_at <= public.app_now() and m.send_until > public.app_now()
+               and (p.id is null or not p.held or m.dispatched_by is not null)
+               and public.app_may_mail(m.kind, k)
+               and public.app_may_ask(m.kind, p)
+               and (p.needs_session_id is null or exists (
+                 select 1 from public.ketamine_sessions s where s.clinic_id = m.clinic_id
+                   and s.id = p.needs_session_id and s.status = 'completed'))
+             order by m.send_at, m.id limit per_clinic) m
+         ) due order by due.turn, due.send_at`,
+      )}
       drop policy safety_flags_care on safety_flags;
       create policy safety_flags_care on safety_flags as restrictive for all to throughline_app
         using ${SEES_FLAG} with check ${SEES_FLAG};
+
+      -- What was written down with the client, six steps sealed with their key; null: gone through once more.
+      alter table safety_plans add column body_sealed bytea;
+      -- Who answers a flag reads it too, while that flag is open; only the care team writes one.
+      drop policy safety_plans_care on safety_plans;
+      create policy safety_plans_care on safety_plans as restrictive for all to throughline_app
+        using (${CARES} or client_id in (select f.client_id from safety_flags f
+          where f.clinic_id = (select app_clinic()) and f.id = any ((select app_duty_flags())::uuid[])))
+        with check ${CARES};
+      -- The client said yes to it as a sentence of its own: it stays when they take back where they wrote it.
+      alter table early_signs add column stands_alone boolean not null default false;
 
       alter table safety_notices alter column staff_member_id drop not null;
       alter table safety_notices

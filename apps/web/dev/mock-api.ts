@@ -6,10 +6,13 @@ import * as delivery from './mock-delivery.js';
 import * as measures from './mock-measures.js';
 import * as course from './mock-course.js';
 import * as reader from './mock-reader.js';
+import * as safetyPlans from './mock-safety-plans.js';
 import * as threads from './mock-threads.js';
+import * as safety from './mock-safety.js';
 import * as staff from './mock-staff.js';
 import * as people from './mock-clients.js';
 import { brief } from './mock-brief.js';
+import { briefsToday } from './mock-briefs-today.js';
 import * as day from './mock-day.js';
 import * as plan from './mock-plan.js';
 import * as planEditor from './mock-plan-editor.js';
@@ -37,7 +40,9 @@ const routes: [string, RegExp, Handler][] = [
   ...planEditor.routes,
   ...course.routes,
   ...reader.routes,
+  ...safety.routes,
   ...threads.routes,
+  ...safetyPlans.routes,
   ...staff.routes,
   ['GET', /^\/staff$/, () => list(data.staff)],
   ['GET', /^\/today$/, () => [200, data.today]],
@@ -140,6 +145,7 @@ const routes: [string, RegExp, Handler][] = [
     ([id]) => [201, Object.assign(find(data.appointments, id) ?? {}, { status: 'cancelled' })],
   ],
   ['GET', /^\/appointments\/([^/]+)\/brief$/, ([id]) => (id === 'ap-rowan' ? [200, brief] : notFound)],
+  ['GET', /^\/briefs\/today$/, () => list(briefsToday)],
   ['GET', /^\/clients\/([^/]+)\/plans$/, ([id]) => list(data.plans.filter((each) => each.clientId === id))],
   [
     'GET',
@@ -178,26 +184,6 @@ const routes: [string, RegExp, Handler][] = [
     'DELETE',
     /^\/reflections\/([^/]+)\/reading$/,
     ([id]) => [200, Object.assign(find(data.reflections, id) ?? {}, { reading: null })],
-  ],
-  ['GET', /^\/safety-flags\/([^/]+)$/, () => [200, data.flag]],
-  [
-    'POST',
-    /^\/safety-flags\/([^/]+)\/acknowledgement$/,
-    (_, body) => [
-      201,
-      Object.assign(data.flag, {
-        version: 2,
-        acknowledged: { at: data.NOW, byName: data.me.name, byMe: true, callBy: body.callBy },
-      }),
-    ],
-  ],
-  [
-    'POST',
-    /^\/safety-flags\/([^/]+)\/closing$/,
-    () => {
-      data.today.flags = [];
-      return [201, data.flag];
-    },
   ],
 ];
 

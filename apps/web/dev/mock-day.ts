@@ -1,39 +1,12 @@
 import type {
   AppointmentView,
   ClientView,
-  FlagView,
   KetamineSessionView,
   TodayCallView,
   TodayView,
 } from '../src/api-client/views.js';
+import { flag } from './mock-flag.js';
 import { chart, clients, MAREN, NOW, PACIFIC } from './mock-clients.js';
-
-export const flag: FlagView = {
-  id: 'f-1',
-  version: 1,
-  kind: 'call-me',
-  colour: 'red',
-  lane: 'psychological',
-  client: {
-    id: 'teodor',
-    name: 'Teodor Lanz',
-    phone: '+1 555 0119',
-    timeZone: 'America/Denver',
-    emergencyContact: 'Ilse Lanz, sister, +1 555 0161',
-  },
-  raisedAt: '2026-10-27T14:52:00Z',
-  label: 'Asked for a call',
-  labelNote: null,
-  promptId: null,
-  reflectionId: null,
-  evidence: [{ kind: 'call', text: 'Asked the clinic to call', at: '2026-10-27T14:52:00Z' }],
-  acknowledged: null,
-  openedByMe: true,
-  escalatedAt: null,
-  toldNames: ['Maren Okoye', 'Dana Reyes'],
-  overdue: false,
-  closed: null,
-};
 
 const ease = (values: (number | null)[]) =>
   values.map((value, i) => ({ on: `2026-10-${21 + i}`, ease: value }));
@@ -103,8 +76,8 @@ export const today: TodayView = {
   now: NOW,
   timeZone: PACIFIC,
   date: '2026-10-27',
-  callRequests: [],
   flags: [flag],
+  emptyRosters: { kinds: ['medical'], waiting: 2 },
   callBacks: [],
   goneQuiet: [
     {
@@ -160,6 +133,7 @@ export const today: TodayView = {
       sendAt: '2026-10-27T19:30:00Z',
       clientLocalText: 'Tue 27 Oct, 1:30 pm',
       held: false,
+      waitsForRosters: false,
     },
     {
       promptId: 'g2',
@@ -169,6 +143,7 @@ export const today: TodayView = {
       sendAt: '2026-10-28T00:00:00Z',
       clientLocalText: 'Tue 27 Oct, 6:00 pm',
       held: false,
+      waitsForRosters: false,
     },
     {
       promptId: 'g3',
@@ -178,6 +153,7 @@ export const today: TodayView = {
       sendAt: '2026-10-28T00:30:00Z',
       clientLocalText: 'Tue 27 Oct, 8:30 pm',
       held: true,
+      waitsForRosters: false,
     },
   ],
   noNextCall: [

@@ -34,6 +34,16 @@ const settingsRosters = createRoute({
   path: '/rosters',
   component: lazyRouteComponent(() => import('./screens/settings/rosters.js'), 'SettingsRosters'),
 });
+const settingsSafety = createRoute({
+  getParentRoute: () => settings,
+  path: '/safety',
+  component: lazyRouteComponent(() => import('./screens/settings/safety.js'), 'SettingsSafety'),
+});
+const settingsPatterns = createRoute({
+  getParentRoute: () => settings,
+  path: '/patterns',
+  component: lazyRouteComponent(() => import('./screens/settings/patterns.js'), 'SettingsPatterns'),
+});
 const settingsEmails = createRoute({
   getParentRoute: () => settings,
   path: '/emails',
@@ -58,6 +68,8 @@ export const settingsRoutes = settings.addChildren([
   settingsHours,
   settingsCrisis,
   settingsRosters,
+  settingsSafety,
+  settingsPatterns,
   settingsEmails,
   settingsMeasures,
   settingsSecurity,

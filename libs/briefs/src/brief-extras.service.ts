@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
 import type { Key } from '@app/platform/encryption/sealing.js';
-import { CallRequestViews } from '@app/safety/call-request-views.service.js';
 import { type FoundFlags, FlagViews } from '@app/safety/flag-views.service.js';
 import type { ThreadView } from '@app/threads/thread.view.js';
 import { ThreadViews } from '@app/threads/thread-views.service.js';
@@ -10,9 +9,9 @@ import type { BriefRows } from './brief-rows.js';
 import type { BriefView } from './brief.view.js';
 
 /** What a brief shows besides its own rows. */
-export type BriefExtras = Pick<BriefView, 'flags' | 'callRequests'> & { threads: readonly ThreadView[] };
+export type BriefExtras = Pick<BriefView, 'flags'> & { threads: readonly ThreadView[] };
 
-const NONE: BriefExtras = { flags: [], callRequests: [], threads: [] };
+const NONE: BriefExtras = { flags: [], threads: [] };
 
 /**
  * Open flags and threads of a brief's client, whose views are made in rooms of their own. Asked for only where there
@@ -23,7 +22,6 @@ export class BriefExtrasService {
   constructor(
     private readonly db: Database,
     private readonly flags: FlagViews,
-    private readonly callRequests: CallRequestViews,
     private readonly threads: ThreadViews,
   ) {}
 
@@ -34,7 +32,6 @@ export class BriefExtrasService {
     const clientId = rows.client.id;
     const { found, ...extras } = await this.db.inClinic(actor, async (tx) => ({
       found: hasFlags ? await this.flags.foundOpen(tx, [clientId]) : null,
-      callRequests: hasFlags ? await this.callRequests.open(tx, clientId) : [],
       threads: await this.threadsOf(tx, rows, key),
     }));
     return { ...extras, flags: await this.openedFlags(actor, found) };

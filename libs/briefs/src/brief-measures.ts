@@ -1,16 +1,16 @@
 import type { MeasureDefinition } from '@app/measures/measure.types.js';
 import { findMeasure } from '@app/measures/measures.data.js';
 import type { Key } from '@app/platform/encryption/sealing.js';
-import { type MeasurePoint, measurePoints } from '@app/reflections/measure-course.rules.js';
+import { measurePoints } from '@app/reflections/measure-course.rules.js';
 import { openMeasureResult } from '@app/reflections/measure-results.service.js';
 import type { ReflectionBody } from '@app/reflections/reflection-body.js';
 import type { ReflectionParts } from '@app/reflections/reflection-parts.js';
 import type { BriefRows } from './brief-rows.js';
-import type { BriefMeasureView } from './brief.view.js';
+import { measureCourseView, type MeasureCourseView } from './measure-course.view.js';
 
 /** The measures of one brief: their course, and what belongs to one reflection. */
 export interface BriefMeasures {
-  courses: BriefMeasureView[];
+  courses: MeasureCourseView[];
   of(reflectionId: string, body: Pick<ReflectionBody, 'question'>): ReflectionParts['measure'];
 }
 
@@ -33,14 +33,10 @@ export function briefMeasures(rows: MeasureRows, key: Key, clinicId: string): Br
   return {
     courses: courses
       .filter((course) => course.points.length > 0)
-      .map((course) => measureView(course.definition, course.points)),
+      .map((course) => measureCourseView(course.definition, course.points)),
     of: (reflectionId, { question: { measure } }) => {
       const definition = measure && definitionOf(measure.code, measure.version);
       return definition ? { definition, point: points.get(reflectionId) ?? null } : null;
     },
   };
-}
-
-function measureView({ code, title }: MeasureDefinition, points: readonly MeasurePoint[]): BriefMeasureView {
-  return { code, title, points: points.map((point) => ({ ...point })) };
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { StaffActor } from '@app/platform/actor.js';
+import { instantText as textOf } from '@app/platform/database/instant.js';
 import { type Key, unseal } from '@app/platform/encryption/sealing.js';
 import { sessionDayNumber } from '@app/reflections/session-day.rules.js';
 import type { AppointmentView } from '@app/sessions/appointment.view.js';
@@ -62,7 +63,6 @@ export function briefView(rows: BriefRows, opening: Opening): BriefView {
     session: sessionPlace(rows, now),
     callsToday: placeInDay(rows),
     flags: extras.flags,
-    callRequests: extras.callRequests,
     lastCall: rows.last_call
       ? {
           startsAt: instantText(rows.last_call.starts_at),
@@ -132,7 +132,7 @@ function sessionPlace(rows: BriefRows, now: Temporal.Instant): BriefView['sessio
     dayNumber: sessionDayNumber([heldAt], rows.client.time_zone, now) ?? 0,
     numberInSeries: rows.session.number_in_series,
     plannedInSeries: rows.session.planned_in_series,
-    heldAt: heldAt.toString(),
+    heldAt: textOf(heldAt),
   };
 }
 
@@ -147,5 +147,5 @@ function opener(clinicId: string) {
 }
 
 function instantText(value: string): string {
-  return instantOf(value).toString();
+  return textOf(instantOf(value));
 }

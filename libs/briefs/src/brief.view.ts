@@ -1,11 +1,9 @@
-import type { ResultLabel } from '@app/measures/recall-window.rules.js';
-import { MeasureChangeView } from '@app/reflections/reflection-parts.view.js';
 import { CheckInsView, ReflectionView } from '@app/reflections/reflection.view.js';
-import { CallRequestView } from '@app/safety/call-request.view.js';
 import { FlagView } from '@app/safety/flag.view.js';
 import { AppointmentView } from '@app/sessions/appointment.view.js';
 import { BringListView } from '@app/sessions/bring-list.view.js';
 import { ThreadView } from '@app/threads/thread.view.js';
+import { MeasureCourseView } from './measure-course.view.js';
 import { PatternNoteView } from './pattern-note.view.js';
 import type { ClientStatus } from '@app/clients/client.types.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
@@ -90,24 +88,6 @@ export class DontRaiseView {
   sentAt!: string;
 }
 
-/** One finished measure. */
-export class BriefMeasurePointView {
-  reflectionId!: string;
-  /** A calendar date on the client's clock. */
-  on!: string;
-  total!: number;
-  bandLabel!: string | null;
-  label!: ResultLabel;
-  change!: MeasureChangeView | null;
-}
-
-/** The totals of a measure in the course of a client, oldest first. */
-export class BriefMeasureView {
-  code!: string;
-  title!: string;
-  points!: BriefMeasurePointView[];
-}
-
 /** Which reflections stand on one printed page. */
 export class BriefPageView {
   reflectionIds!: string[];
@@ -139,7 +119,6 @@ export class BriefView {
   callsToday!: PlaceInDayView | null;
   /** Open ones, oldest first. */
   flags!: FlagView[];
-  callRequests!: CallRequestView[];
   /** Since the last call. */
   starred!: StarredLineView[];
   wantsToTalkAbout!: TalkWishView[];
@@ -156,7 +135,7 @@ export class BriefView {
   shifts!: ShiftCountView[];
   challenges!: ChallengeView[];
   checkIns!: CheckInChartView;
-  measures!: BriefMeasureView[];
+  measures!: MeasureCourseView[];
   worthAsking!: PatternNoteView[];
   unanswered!: UnansweredView[];
   bring!: BringListView;

@@ -9,6 +9,7 @@ import { ThreadsModule } from '@app/threads/threads.module.js';
 import { BriefExtrasService } from './brief-extras.service.js';
 import { BriefsService } from './briefs.service.js';
 import { ChartNotes } from './chart-notes.service.js';
+import { ClientPatterns } from './client-patterns.service.js';
 import { CourseCharts } from './course-charts.service.js';
 import { DaysBriefs } from './days-briefs.service.js';
 import { PatternNotes } from './pattern-notes.service.js';
@@ -31,6 +32,7 @@ import { TodayService } from './today.service.js';
     BriefExtrasService,
     BriefsService,
     ChartNotes,
+    ClientPatterns,
     CourseCharts,
     DaysBriefs,
     PatternNotes,
@@ -39,6 +41,6 @@ import { TodayService } from './today.service.js';
     TodayCare,
     TodayService,
   ],
-  exports: [BriefsService, ChartNotes, CourseCharts, DaysBriefs, StaffDigests, TodayService],
+  exports: [BriefsService, ChartNotes, ClientPatterns, CourseCharts, DaysBriefs, StaffDigests, TodayService],
 })
 export class BriefsModule {}

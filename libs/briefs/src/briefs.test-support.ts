@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { PromptHouse } from '@app/prompts/prompts.test-support.js';
 import { newId } from '@app/platform/ids/ids.js';
 import type { AskedQuestion } from '@app/plans/prompt-template.types.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { sealReflection } from '@app/reflections/reflection-body.js';
 import type { Answer } from '@app/reflections/answer.types.js';
+import type { MadeClinic } from '../../../test/factories/clinic.factory.js';
+import type { House } from '../../../test/factories/house.js';
 
 /** A reflection as it stands once its client has sent it, at the clock's time. */
 export async function aReflection(
-  { house, clinic }: Pick<PromptHouse, 'house' | 'clinic'>,
+  { house, clinic }: { house: Pick<House, 'db' | 'keyring'>; clinic: Pick<MadeClinic, 'clinicId'> },
   {
     clientId,
     promisedBy,

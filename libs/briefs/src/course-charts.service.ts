@@ -17,6 +17,7 @@ import { CareKeys } from '@app/safety/care-keys.service.js';
 import { chartView } from './chart.view.js';
 import { courseChart } from './course-chart.rules.js';
 import type { CourseCheckInsView, MeasureCourseListView, ShiftDayView } from './course-charts.view.js';
+import { measureCourseView } from './measure-course.view.js';
 
 interface ResultRow {
   reflection_id: string;
@@ -55,10 +56,9 @@ export class CourseCharts {
     // Row-level security has decided; who sits in the body seat has no key of their own.
     const key = (await this.careKeys.open(actor, rows.length > 0 ? [clientId] : [])).get(clientId);
     const results = key ? rows.map((row) => opened(key, actor.clinicId, row)) : [];
-    const items = definitions.map((definition) => {
-      const { code, title } = definition;
-      return { code, title, points: measurePoints(definition, results) };
-    });
+    const items = definitions.map((definition) =>
+      measureCourseView(definition, measurePoints(definition, results)),
+    );
     return { items: items.filter(({ points }) => points.length > 0), next: null };
   }
 

@@ -16,6 +16,12 @@ export class PatternNoteView {
   at!: string;
 }
 
+export class PatternNoteListView {
+  items!: PatternNoteView[];
+  /** Always null: there are never many. */
+  next!: string | null;
+}
+
 /** In the locale of the staff member who reads. */
 export function patternNoteView(note: PatternNote, locale = 'en-US'): PatternNoteView {
   return {

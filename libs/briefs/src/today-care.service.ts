@@ -4,14 +4,13 @@ import { ClientsService } from '@app/clients/clients.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import type { Tx } from '@app/platform/database/database.js';
 import { type CallBack, openCallBacks } from '@app/safety/call-backs.queries.js';
-import { CallRequestViews } from '@app/safety/call-request-views.service.js';
 import { type FoundFlags, FlagViews } from '@app/safety/flag-views.service.js';
 import type { FlagView } from '@app/safety/flag.view.js';
 import { PatternNotes } from './pattern-notes.service.js';
 import type { CallBackView, GoneQuietView, TodayView } from './today.view.js';
 
 /** Whom somebody has to turn to, as far as the day's transaction knows it. */
-export interface CareOfDay extends Pick<TodayView, 'callRequests' | 'callBacks' | 'goneQuiet'> {
+export interface CareOfDay extends Pick<TodayView, 'callBacks' | 'goneQuiet'> {
   flags: FoundFlags;
   clientIds: string[];
 }
@@ -22,13 +21,11 @@ export class TodayCare {
   constructor(
     private readonly clients: ClientsService,
     private readonly flagViews: FlagViews,
-    private readonly callRequests: CallRequestViews,
     private readonly patterns: PatternNotes,
   ) {}
 
   async of(tx: Tx): Promise<CareOfDay> {
     const flags = await this.flagViews.foundOpen(tx);
-    const callRequests = await this.callRequests.open(tx);
     const seen = new Set(flags.flags.map(({ id }) => id));
     // Who sees the flag itself needs no second line about it.
     const waiting = (await openCallBacks(tx)).filter(({ flagId }) => !seen.has(flagId));
@@ -37,7 +34,6 @@ export class TodayCare {
     const clients = await this.clients.openMany(tx, [...new Set(ids)]);
     return {
       flags,
-      callRequests,
       callBacks: waiting.flatMap((row) => callBackView(row, clients.get(row.clientId))),
       goneQuiet: quiet.map(({ clientId, since, note }): GoneQuietView => ({
         client: { id: clientId, name: clients.get(clientId)?.name ?? '' },

@@ -27,7 +27,7 @@ export function callsBetween(tx: Tx, from: Date, to: Date): Promise<CallRow[]> {
        s.held_at as session_held_at, s.number_in_series, s.planned_in_series,
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
        exists (select 1 from safety_flags f where f.clinic_id = $1 and f.client_id = a.client_id
-         and f.closed_at is null) as call_requested
+         and f.kind = 'call-me' and f.closed_at is null) as call_requested
      from appointments a
      join clients c on c.clinic_id = $1 and c.id = a.client_id
      left join lateral (
@@ -80,12 +80,14 @@ export interface GoingOutRow {
   send_at: Date;
   local_time: string;
   held: boolean;
+  waits: boolean;
 }
 
 /** Prompts that leave before `until`, were nothing to change. */
 export function promptsGoingOut(tx: Tx, until: Date): Promise<GoingOutRow[]> {
   return tx.query<GoingOutRow>(
-    `select p.id, p.version, p.client_id, p.template_code, p.template_version, p.send_at, p.local_time, p.held
+    `select p.id, p.version, p.client_id, p.template_code, p.template_version, p.send_at, p.local_time, p.held,
+       not app_may_ask('first', p) as waits
      from prompts p
      join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
      left join ketamine_sessions s on s.clinic_id = $1 and s.id = p.needs_session_id
@@ -151,6 +153,9 @@ export function deliveryTasks(tx: Tx): Promise<DeliveryRow[]> {
        coalesce(m.sent_at, p.closed_at, p.send_at) as at
      from prompts p join mailings m on m.clinic_id = $1 and m.prompt_id = p.id and m.kind = 'first'
      where p.clinic_id = $1 and p.send_at > app_now() - interval '7 days'
+       -- Asked only once its session was marked as held: nobody has to look where nobody was to be asked.
+       and not exists (select 1 from ketamine_sessions s
+         where s.clinic_id = $1 and s.id = p.needs_session_id and s.status = 'planned')
        and (p.status = 'missed'
          or p.status = 'sent' and m.status = 'unknown'
          or p.status = 'suppressed' and m.status = 'failed')

@@ -147,9 +147,11 @@ describe('Today', () => {
       at.get(CallRequestsService).raise(tx, { clientId: rowan, promptId: null }),
     );
     for (const actor of [at.maren, at.coordinator, at.admin]) {
-      expect((await today(actor)).callRequests).toMatchObject([{ client: { name: 'Rowan Ellis' } }]);
+      expect((await today(actor)).flags).toMatchObject([
+        { kind: 'call-me', client: { name: 'Rowan Ellis' } },
+      ]);
     }
-    for (const actor of [at.ines, at.stranger]) expect((await today(actor)).callRequests).toEqual([]);
+    for (const actor of [at.ines, at.stranger]) expect((await today(actor)).flags).toEqual([]);
   });
 
   it('holds nothing of clients on another care team or next door', async () => {

@@ -11,6 +11,7 @@ import { type PromptContents, promptContents } from '@app/plans/prompt-contents.
 import { TodayCalls } from './today-calls.service.js';
 import { type CareOfDay, TodayCare } from './today-care.service.js';
 import { readingTasksFor, toReadView } from './today-reading.js';
+import { emptyRosters } from './today-rosters.queries.js';
 import {
   clientsWithoutCall,
   type DeliveryRow,
@@ -51,7 +52,7 @@ export class TodayService {
       const tasks = await deliveryTasks(tx);
       const contents = await promptContents(tx, [...goingOut, ...tasks].flatMap(templateOf));
       const care = await this.care.of(tx);
-      const { callRequests, callBacks, goneQuiet } = care;
+      const { callBacks, goneQuiet } = care;
       const toRead = await readingTasksFor(tx, actor);
       const ids = new Set([
         ...[...sessions, ...goingOut, ...alone, ...tasks].map((row) => row.client_id),
@@ -59,18 +60,13 @@ export class TodayService {
       ]);
       const clients = await this.clients.openMany(tx, [...ids]);
       const named = (id: string): NamedClientView => ({ id, name: clients.get(id)?.name ?? '' });
-      await this.recordRead(tx, [
-        ...ids,
-        ...care.clientIds,
-        ...calls.map((call) => call.client.id),
-        ...callRequests.map((request) => request.client.id),
-      ]);
+      await this.recordRead(tx, [...ids, ...care.clientIds, ...calls.map((call) => call.client.id)]);
       return {
         now: tx.now.toString(),
         timeZone,
         date: date.toString(),
         care,
-        callRequests,
+        emptyRosters: await emptyRosters(tx),
         callBacks,
         toRead: toRead.map((task) => toReadView(task, named(task.clientId), timeZone, tx.now)),
         nextCall,
@@ -151,6 +147,7 @@ function goingOutView(row: GoingOutRow, client: NamedClientView, contents: Promp
     sendAt: row.send_at.toISOString(),
     clientLocalText: nearLocalWords(row.local_time, 'en-US'),
     held: row.held,
+    waitsForRosters: row.waits,
   };
 }
 

@@ -1,7 +1,7 @@
+import type { RosterKind } from '@app/clinics/settings/settings.types.js';
 import type { PromptStatus } from '@app/prompts/prompt-schedule.types.js';
 import type { MailingStatus } from '@app/prompts/mailing.types.js';
-import { CallRequestClientView, CallRequestView } from '@app/safety/call-request.view.js';
-import { FlagView } from '@app/safety/flag.view.js';
+import { FlagView, ToCallView } from '@app/safety/flag.view.js';
 import { KetamineSessionView } from '@app/sessions/ketamine-session.view.js';
 import { CheckInChartView } from './brief.view.js';
 import { PatternNoteView } from './pattern-note.view.js';
@@ -74,6 +74,8 @@ export class GoingOutView {
   /** The same on the client's clock, in words. */
   clientLocalText!: string;
   held!: boolean;
+  /** It asks about safety, and nobody stands on one of the rosters: it goes when somebody does. */
+  waitsForRosters!: boolean;
 }
 
 export class NoNextCallView {
@@ -119,7 +121,7 @@ export class ToReadView {
 /** Somebody waits for a call. Not why: whoever keeps the calendar need not know. */
 export class CallBackView {
   flagId!: string;
-  client!: CallRequestClientView;
+  client!: ToCallView;
   raisedAt!: string;
   acknowledgedAt!: string | null;
   callBy!: string | null;
@@ -133,6 +135,13 @@ export class GoneQuietView {
   why!: PatternNoteView[];
 }
 
+/** Nobody stands there, and safety checks wait for it. */
+export class EmptyRostersView {
+  kinds!: RosterKind[];
+  /** Safety checks of the next 7 days, of clients whom this person sees. At least 1. */
+  waiting!: number;
+}
+
 /** What needs this person today. */
 export class TodayView {
   now!: string;
@@ -141,7 +150,8 @@ export class TodayView {
   date!: string;
   /** Open ones that this person sees, oldest first. */
   flags!: FlagView[];
-  callRequests!: CallRequestView[];
+  /** Null: somebody stands on both, or nothing waits for them. */
+  emptyRosters!: EmptyRostersView | null;
   /** For the calendar's keepers: of flags that they do not see. */
   callBacks!: CallBackView[];
   /** The first promise first. */

@@ -72,7 +72,7 @@ describe('who answers safety flags', () => {
     const others = await prompts(clientId, 'what-stayed');
     expect([plain!.local_time.slice(11), plain!.reasons.map(({ code }) => code)]).toEqual([
       '18:00',
-      ['days-after-session'],
+      ['days-after-session', 'without-safety-item'],
     ]);
     await put({});
     const [staffed] = await prompts(clientId, 'phq-9');

@@ -23,7 +23,8 @@ const BACKOFF_MINUTES = [1, 2, 5, 10, 20, 40, 60] as const;
 
 /**
  * The claim of SCHEDULING in words. The statement that claims a mailing says the same in its WHERE, and asks
- * besides whether somebody reads the answer, which the database alone can tell.
+ * besides whether somebody reads the answer, and stands on the rosters of what asks about safety, which the database
+ * alone can tell.
  */
 export function isClaimable(facts: ClaimFacts, now: Temporal.Instant): boolean {
   const { sendAt, sendUntil, neededSession } = facts;

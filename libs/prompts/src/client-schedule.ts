@@ -46,9 +46,9 @@ export function scheduleOf(facts: ScheduleFacts): ClientSchedule {
   const rows = facts.rows.map((row) =>
     lapsed.includes(row) ? { ...row, first_dispatched: false, first_counts: true } : row,
   );
-  const { timeZone, quietFrom, quietTo, pace, rest, staffedMornings } = client;
+  const { timeZone, quietFrom, quietTo, pace, rest, staffedMornings, rostersStand } = client;
   const { openSeriesId } = facts;
-  const hours = { timeZone, quietFrom, quietTo, staffedMornings };
+  const hours = { timeZone, quietFrom, quietTo, staffedMornings, rostersStand };
   const clock = { ...hours, pace, rest, openSeriesId, past: rows.map(pastOf) };
   const planned = asks ? promptsFor(plan, sessions, appointments, clock, now) : [];
   const steps = new Map((plan?.steps ?? []).map((step) => [step.stepId, step]));

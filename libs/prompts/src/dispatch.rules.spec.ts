@@ -11,6 +11,7 @@ const sendable: DispatchFacts = {
   consented: true,
   resting: false,
   readable: true,
+  answered: true,
   neededSession: null,
 };
 
@@ -35,6 +36,7 @@ describe('sending a prompt now', () => {
     ['an address that takes no mail', { suppressed: true }, 'suppressed'],
     ['a client who rests', { resting: true }, 'resting'],
     ['one whose answer nobody would read', { readable: false }, 'no-reader'],
+    ['one that asks about safety while nobody would be told', { answered: false }, 'empty-roster'],
     ['one that is on its way', { mailingStatus: 'sending' }, 'in-flight'],
     ['one that arrived', { promptStatus: 'sent', mailingStatus: 'sent' }, 'closed'],
     [

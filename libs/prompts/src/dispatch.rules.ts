@@ -17,6 +17,8 @@ export interface DispatchFacts {
   resting: boolean;
   /** Somebody reads what the client sends: see app_is_read in the database. */
   readable: boolean;
+  /** False for what asks how safe the client is while nobody stands on a roster: see app_may_ask in the database. */
+  answered: boolean;
   /** Status of the session the prompt follows; null when it follows none. */
   neededSession: KetamineSessionStatus | null;
 }
@@ -31,7 +33,8 @@ export type DispatchRefusal =
   | 'suppressed'
   | 'resting'
   | 'not-completed'
-  | 'no-reader';
+  | 'no-reader'
+  | 'empty-roster';
 
 /** Why staff may not send this prompt now; null when they may. The client's wishes come before the clinic's. */
 export function refusalOfDispatch(facts: DispatchFacts): DispatchRefusal | null {
@@ -41,6 +44,7 @@ export function refusalOfDispatch(facts: DispatchFacts): DispatchRefusal | null 
   if (facts.suppressed) return 'suppressed';
   if (facts.resting) return 'resting';
   if (!facts.readable) return 'no-reader';
+  if (!facts.answered) return 'empty-roster';
   if (facts.promptStatus === 'sent' && facts.mailingStatus === 'unknown') {
     return facts.retried ? 'already-retried' : null;
   }

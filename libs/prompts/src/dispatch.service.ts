@@ -182,7 +182,7 @@ async function lockFacts(tx: Tx, promptId: string): Promise<LockedFacts> {
        coalesce(c.rest_from <= app_now() and (c.rest_until is null or app_now() < c.rest_until), false) as resting,
        s.status as "neededSession", c.time_zone as "timeZone",
        m.status = 'scheduled' and m.dispatched_by is not null as dispatched,
-       app_is_read($1, c.id) as readable
+       app_is_read($1, c.id) as readable, app_may_ask('first', p) as answered
      from prompts p
      join clients c on c.clinic_id = p.clinic_id and c.id = p.client_id
      join mailings m on m.clinic_id = p.clinic_id and m.prompt_id = p.id and m.kind = 'first'

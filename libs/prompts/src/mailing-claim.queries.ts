@@ -58,6 +58,8 @@ export async function claimMailing(tx: Tx, mailingId: string): Promise<Claim | n
          and m.send_at <= app_now() and app_now() < m.send_until
          -- Address, consent, stop, rest, status, and whether somebody reads the answer.
          and app_may_mail(m.kind, c)
+         -- Nothing asks how safe somebody is while nobody would be told.
+         and app_may_ask(m.kind, p)
          and case m.kind
            -- A fresh link was asked for just now, by the client.
            when 'fresh_link' then p.status in ('scheduled', 'sent')

@@ -29,6 +29,7 @@ function clock(over: Partial<ClientClock> = {}): ClientClock {
     rest: null,
     openSeriesId: 'open',
     staffedMornings: null,
+    rostersStand: true,
     past: [sent],
     ...over,
   };
@@ -39,7 +40,7 @@ const nudge = (over: Partial<typeof candidate> = {}, time: Partial<ClientClock> 
   nudgeFor({ ...candidate, ...over }, [], clock(time), when);
 
 const planned = (localTime: string, status: PlannedPrompt['status'] = 'scheduled') =>
-  ({ localTime, status }) as PlannedPrompt;
+  ({ localTime, status, reasons: [] as PlannedPrompt['reasons'] }) as PlannedPrompt;
 
 describe('the nudge of a sent prompt', () => {
   it('goes so many days after the first mailing, at the time of the step', () => {

@@ -7,6 +7,7 @@ import type { ClientClock, PlannedPrompt, Reason } from './prompt-schedule.types
 import { openHoursOf, openWindowFrom } from './quiet-hours.rules.js';
 import { clockReasons, quietReason, staffedReason } from './reasons.rules.js';
 import { restsAt } from './rest.rules.js';
+import { isHeldBack, waitsForRosters } from './roster-hold.rules.js';
 import { staffedWindowFrom } from './staffed-mornings.rules.js';
 
 /** A prompt that was sent and may get a nudge; its past is found in the clock by its key. */
@@ -44,6 +45,7 @@ export function nudgeFor(
   const past = clock.past.find((prompt) => prompt.key === key);
   const days = step.nudgeAfterDays;
   if (days === undefined || step.informationOnly) return null;
+  if (!clock.rostersStand && waitsForRosters(step)) return null;
   if (past?.status !== 'sent' || past.sentOn === null || past.nudgedOn !== null) return null;
 
   const local = LocalTime.of(clock.timeZone);
@@ -62,7 +64,10 @@ export function nudgeFor(
   if (untilMs <= sendMs || untilMs <= nowMs || restsAt(clock.rest, Math.max(sendMs, nowMs))) return null;
 
   const ledger = ledgerOf(clock.past, local.dayOf(nowMs), local);
-  takePlanned(ledger, planned);
+  takePlanned(
+    ledger,
+    planned.filter((prompt) => !isHeldBack(prompt)),
+  );
   for (const other of otherNudges) ledger.take(dayNumberOf(other.localTime.slice(0, 10)));
   if (ledger.blockOn(window.day) !== null) return null;
 

@@ -23,6 +23,8 @@ export interface ClientFacts {
   suppressed: boolean;
   /** When somebody answers a safety flag of the mind; null where nobody does. */
   staffedMornings: StaffedMornings | null;
+  /** Somebody stands on both rosters. */
+  rostersStand: boolean;
 }
 
 /** A step with the version of the prompt template it asks. */
@@ -79,6 +81,7 @@ interface ClientRow extends RosterHours {
   rest_until: Date | null;
   stopped_at: Date | null;
   suppressed_at: Date | null;
+  rosters_stand: boolean;
 }
 
 /** The client, locked: two recomputations of one client never run at once. Null when not visible. */
@@ -96,7 +99,7 @@ export async function clientFacts(
     `select c.status, c.time_zone, c.pace, c.rest_from, c.rest_until, c.stopped_at, c.suppressed_at,
        to_char(coalesce(c.quiet_from, l.quiet_from), 'HH24:MI') as quiet_from,
        to_char(coalesce(c.quiet_to, l.quiet_to), 'HH24:MI') as quiet_to,
-       ${MORNINGS}
+       app_rosters_stand() as rosters_stand, ${MORNINGS}
      from clients c join locations l on l.clinic_id = c.clinic_id and l.id = c.location_id
      left join ${ROSTER} on true
      where c.clinic_id = $1 and c.id = $2 ${lock}`,
@@ -115,6 +118,7 @@ export async function clientFacts(
     stopped: row.stopped_at !== null,
     suppressed: row.suppressed_at !== null,
     staffedMornings: morningsOf(row),
+    rostersStand: row.rosters_stand,
   };
 }
 

@@ -15,7 +15,9 @@ import type {
   SessionMark,
 } from './prompt-schedule.types.js';
 import { openHoursOf } from './quiet-hours.rules.js';
+import { unstaffedReasons } from './reasons.rules.js';
 import { restReason, restsAt } from './rest.rules.js';
+import { isHeldBack, rosterReasons } from './roster-hold.rules.js';
 
 const PRIORITIES: readonly StepPriority[] = ['safety-check', 'appointment-eve', 'measure', 'arc', 'rhythm'];
 
@@ -62,16 +64,18 @@ export function promptsFor(
     const placement = placementOf(due, ledger, placing, hasRow);
     if (placement === 'gone') return [];
     const { slot, limitMs, reasons } = placement;
+    const unstaffed = unstaffedReasons(due.step, clock.staffedMornings);
+    const told = [...reasons, ...unstaffed, ...rosterReasons(due.step, clock)];
     if (placement.status === 'superseded') return [planned(due, 'superseded', slot, limitMs, reasons, local)];
     if (placement.status === 'lapsing') {
       // Its row waits unsendable until the limit and is missed then, for the practitioner to see.
-      return hasRow ? [planned(due, 'scheduled', slot, limitMs, reasons, local)] : [];
+      return hasRow ? [planned(due, 'scheduled', slot, limitMs, told, local)] : [];
     }
     if (rest && restsAt(rest, Math.max(slot.sendMs, nowMs))) {
       return [planned(due, 'rested', slot, limitMs, [...reasons, restReason(rest, local)], local)];
     }
-    ledger.take(slot.day);
-    return [planned(due, 'scheduled', slot, limitMs, reasons, local)];
+    if (!isHeldBack({ reasons: told })) ledger.take(slot.day);
+    return [planned(due, 'scheduled', slot, limitMs, told, local)];
   };
 
   const prompts = occurrencesOf(plan, { sessions, appointments, openSeriesId }, pace, past, local, nowMs)

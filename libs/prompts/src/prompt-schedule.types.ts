@@ -79,6 +79,8 @@ export interface ClientClock {
   openSeriesId: string | null;
   /** Null: nobody answers safety flags, so a measure is asked without its question about safety, and waits for nobody. */
   staffedMornings: StaffedMornings | null;
+  /** Somebody stands on both rosters: false keeps safety checks from leaving. */
+  rostersStand: boolean;
   past: readonly PastPrompt[];
 }
 
@@ -106,6 +108,8 @@ export type ReasonCode =
   | 'too-late' // {}: no free day before its limit
   | 'no-staffed-morning' // {}: none before its limit
   | 'reaches-over-session' // {days, on}: what a measure asks about would take in the session of that day
+  | 'without-safety-item' // {}: no morning is staffed, so PHQ-9 goes out as PHQ-8
+  | 'empty-roster' // {}: it waits until somebody stands on both rosters
   | 'resting' // {}
   | 'resting-until' // {on}
   | 'clock-change-twice' // {at}: the time occurs twice on that day, this is the earlier

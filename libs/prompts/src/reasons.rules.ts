@@ -2,6 +2,7 @@ import type { PlanStepSpec } from '@app/plans/plan-step.types.js';
 import { clockTime, type DayNumber, type LocalTime } from './local-time.rules.js';
 import type { Reason } from './prompt-schedule.types.js';
 import { periodOf } from './rhythm.rules.js';
+import type { StaffedMornings } from './staffed-mornings.rules.js';
 
 /** What a clock change does to a wall-clock time on one day; empty on every other day. */
 export function clockReasons(day: DayNumber, minute: number, ms: number, local: LocalTime): Reason[] {
@@ -48,6 +49,11 @@ export function sameDayReason(hours: number, fromMs: number, toMs: number, local
 export function staffedReason(toMs: number, local: LocalTime): Reason {
   const on = local.isoOf(local.dayOf(toMs));
   return { code: 'staffed-morning', params: { on, at: clockTime(local.minuteOf(toMs)) } };
+}
+
+/** Where no morning is staffed at all, it waits for none, and is asked without what it would have waited for. */
+export function unstaffedReasons(step: PlanStepSpec, mornings: StaffedMornings | null): readonly Reason[] {
+  return step.staffedMornings && !mornings ? [{ code: 'without-safety-item', params: {} }] : [];
 }
 
 export function recallReason(days: number, session: DayNumber, local: LocalTime): Reason {

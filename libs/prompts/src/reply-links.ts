@@ -14,6 +14,10 @@ import { tokenHash } from '@app/platform/encryption/sealing.js';
 export type LinkPurpose =
   'reply' | 'fresh' | 'unsubscribe' | 'start-again' | 'opt-in' | 'unasked' | 'my-words';
 
+/** Of a link `l` that opens something now; $1 is the hash of its token. */
+export const LIVE_LINK =
+  'l.token_hash = $1 and l.spent_at is null and (l.expires_at is null or l.expires_at > app_now())';
+
 /** Where a link leads: ids only. */
 export interface LinkTarget {
   clinicId: string;
@@ -64,8 +68,7 @@ export class ReplyLinks {
     const [row] = await this.db.acrossClinics<LinkTarget>(
       `select clinic_id as "clinicId", mailing_id as "mailingId", purpose,
          expires_at as "expiresAt", spent_at as "spentAt"
-       from link_directory
-       where token_hash = $1 and spent_at is null and (expires_at is null or expires_at > app_now())`,
+       from link_directory l where ${LIVE_LINK}`,
       [tokenHash(token)],
     );
     return row ?? null;

@@ -185,6 +185,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
           : null,
         openSeriesId: 'open',
         staffedMornings: roll.mornings,
+        rostersStand: true,
         past: roll.sentDaysAgo.map((days) =>
           sentPast(`earlier/${days}/0`, today.subtract({ days }).toString()),
         ),

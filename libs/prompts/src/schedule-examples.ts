@@ -49,6 +49,7 @@ export function clock(over: Partial<ClientClock> = {}): ClientClock {
     rest: null,
     openSeriesId: 'open',
     staffedMornings: null,
+    rostersStand: true,
     past: [],
     ...over,
   };

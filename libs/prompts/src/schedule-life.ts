@@ -53,6 +53,8 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
   { minLength: 8, maxLength: 20 },
 );
 
+const HOUR_MS = 3_600_000;
+
 export class Life {
   readonly letters: Letter[] = [];
   readonly cancelled = new Set<string>();
@@ -83,7 +85,7 @@ export class Life {
     this.recompute();
     for (let hour = 0; hour < turn.hours; hour += 1) {
       if (turn.isUp) this.sweep();
-      this.now = this.now.add({ hours: 1 });
+      this.now = Temporal.Instant.fromEpochMilliseconds(this.now.epochMilliseconds + HOUR_MS);
     }
   }
 

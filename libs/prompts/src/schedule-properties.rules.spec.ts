@@ -172,7 +172,10 @@ describe('a measure in any schedule', () => {
     forEveryPrompt((prompt, scene) => {
       if (!stepOf(scene, prompt).staffedMornings || scene.clock.staffedMornings) return;
       seen += 1;
-      expect(prompt.reasons.map(({ code }) => code)).not.toContain('staffed-morning');
+      const codes = prompt.reasons.map(({ code }) => code);
+      expect(codes).not.toContain('staffed-morning');
+      // Nobody is left to think that the whole of it goes out.
+      expect(codes.includes('without-safety-item')).toBe(prompt.status === 'scheduled');
     });
   });
 

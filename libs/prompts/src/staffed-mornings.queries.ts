@@ -10,9 +10,13 @@ export interface RosterHours {
   holidays: string[] | null;
 }
 
-/** Who answers flags of the mind, where somebody stands in for them too. A client's own acts see no more of it. */
+/**
+ * Who answers flags of the mind, where somebody stands in for them too, and neither has left. A client's own acts see
+ * no more of it.
+ */
 export const ROSTER = `(
-  select * from app_roster_of('psychological') a where a.backup_id is not null or a.has_outside_backup) r`;
+  select * from app_roster_of('psychological') a
+  where a.responder_now is not null and (a.backup_now is not null or a.has_outside_backup)) r`;
 
 export const MORNINGS = `r.time_zone as roster_zone, to_char(r.open_from, 'HH24:MI') as open_from,
   to_char(r.open_to, 'HH24:MI') as open_to, r.open_days, r.holidays::text[] as holidays`;

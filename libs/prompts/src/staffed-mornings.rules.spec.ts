@@ -95,7 +95,10 @@ describe('a measure that asks about safety', () => {
 
   it('waits for nobody where there is no roster: another measure is asked then', () => {
     const prompt = only(schedule({ steps: [phq9()], sessions: held('2026-10-22T14:00') }));
-    expect([prompt.localTime, codes(prompt)]).toEqual(['2026-10-23T10:00', ['days-after-session']]);
+    expect([prompt.localTime, codes(prompt)]).toEqual([
+      '2026-10-23T10:00',
+      ['days-after-session', 'without-safety-item'],
+    ]);
   });
 
   it('is nudged on such a morning too', () => {

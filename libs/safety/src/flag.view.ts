@@ -1,10 +1,18 @@
+import { EmergencyContactView } from '@app/clients/client.view.js';
 import type { SafetyLane } from '@app/plans/safety-signs.js';
-import { CallRequestAcknowledgedView, CallRequestClientView } from './call-request.view.js';
 import type { FlagColour, FlagKind } from './flag.types.js';
 
-export class FlagClientView extends CallRequestClientView {
+/** Whom to call. */
+export class ToCallView {
+  id!: string;
+  name!: string;
+  phone!: string | null;
+  timeZone!: string;
+}
+
+export class FlagClientView extends ToCallView {
   /** Whom else to call; null: nobody is written down. */
-  emergencyContact!: string | null;
+  emergencyContact!: EmergencyContactView | null;
 }
 
 export class FlagEvidenceView {
@@ -13,6 +21,16 @@ export class FlagEvidenceView {
   text!: string;
   /** ISO instant. */
   at!: string;
+}
+
+export class FlagAcknowledgedView {
+  /** ISO instants. */
+  at!: string;
+  byName!: string;
+  /** Who acknowledged may close, whatever their seat. */
+  byMe!: boolean;
+  /** "I will call by …" */
+  callBy!: string;
 }
 
 export class FlagClosedView {
@@ -43,7 +61,7 @@ export class FlagView {
   reflectionId!: string | null;
   /** Null for who answers a request for a call without being on the care team. */
   evidence!: FlagEvidenceView[] | null;
-  acknowledged!: CallRequestAcknowledgedView | null;
+  acknowledged!: FlagAcknowledgedView | null;
   /** This person has opened it as it is now: they may say when they call. */
   openedByMe!: boolean;
   /** ISO instant of the last time somebody else was told; null: nobody was. */

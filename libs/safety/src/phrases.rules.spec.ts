@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PHRASE_LISTS } from './phrases.data.js';
-import { foundPhrases, phraseListOf, sentenceAround } from './phrases.rules.js';
+import { foundPhrases, newestLists, phraseListOf, sentenceAround } from './phrases.rules.js';
 
 const list = phraseListOf('en', PHRASE_LISTS)!;
 const found = (words: string) => foundPhrases(words, list).map(({ phrase }) => phrase);
@@ -22,6 +22,8 @@ describe('the phrases that are looked for', () => {
     ];
     expect(phraseListOf('en-US', lists)?.version).toBe(2);
     expect(phraseListOf('fr', lists)).toBeNull();
+    const german = { language: 'de', version: 3, phrases: ['drei'] };
+    expect(newestLists([...lists, german])).toEqual([german, lists[1]]);
   });
 
   it.each([

@@ -14,6 +14,12 @@ interface Word {
   to: number;
 }
 
+/** Of each language the newest version, by language. */
+export function newestLists(lists: readonly PhraseList[]): PhraseList[] {
+  const languages = [...new Set(lists.map(({ language }) => language))].sort();
+  return languages.map((language) => phraseListOf(language, lists)!);
+}
+
 /** The newest list of a language (`en`, `en-US`); null where there is none: nothing is looked for then. */
 export function phraseListOf(language: string, lists: readonly PhraseList[]): PhraseList | null {
   const short = language.toLowerCase().split('-')[0];

@@ -4,60 +4,83 @@ import { ClientsService } from '@app/clients/clients.service.js';
 import { ClinicsService } from '@app/clinics/clinics.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
+import type { Key } from '@app/platform/encryption/sealing.js';
+import { NotFound, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
 import { newId } from '@app/platform/ids/ids.js';
-import { NotFound } from '@app/platform/errors/errors.js';
-import type { SafetyPlanListView, SafetyPlanView } from './safety-plan.view.js';
+import { CareKeys } from './care-keys.service.js';
+import { sealPlan } from './safety-plan-body.js';
+import { keptSteps, planFaults, type SafetyPlanSteps } from './safety-plan.rules.js';
+import { type SafetyPlanListView, safetyPlanView, type SafetyPlanView } from './safety-plan.view.js';
+import { insertPlan, newestVersion, type PlanRow, planRows } from './safety-plans.queries.js';
 
-interface PlanRow {
-  made_by: string;
-  made_at: Date;
+/** What is made of the newest plan that was read. */
+export interface PlanMade {
+  /** Of the newest that was written, as it was read; 0: there was none. Not looked at when absent. */
+  version?: number | undefined;
+  /** Written down anew; absent: it was gone through once more. */
+  steps?: Partial<SafetyPlanSteps> | undefined;
 }
 
-/** That a clinician went through a safety plan with the client on a day. What it says stands elsewhere. */
+/**
+ * Safety plans, as every seat of the care team writes and reads them: they are made for whoever answers. Each is kept
+ * as it was; a change is another one. What stands in them is sealed with the client's key, which the product opens.
+ */
 @Injectable()
 export class SafetyPlansService {
   constructor(
     private readonly db: Database,
     private readonly clients: ClientsService,
     private readonly clinics: ClinicsService,
+    private readonly careKeys: CareKeys,
     private readonly audit: AuditService,
   ) {}
 
   /** Newest first. @throws NotFound for who is not on the care team */
-  list(actor: StaffActor, clientId: string): Promise<SafetyPlanListView> {
-    return this.db.inClinic(actor, async (tx) => {
+  async list(actor: StaffActor, clientId: string): Promise<SafetyPlanListView> {
+    const { rows, staffNames } = await this.db.inClinic(actor, async (tx) => {
       await this.mustCare(tx, clientId);
-      const items = await this.plans(tx, clientId);
       await this.record(tx, clientId, 'safety-plans.listed');
-      return { items, next: null };
+      return { rows: await planRows(tx, clientId), staffNames: await this.clinics.staffNames(tx) };
     });
+    const key = rows.some(({ body_sealed: sealed }) => sealed)
+      ? await this.keyOf(actor, clientId)
+      : undefined;
+    return {
+      items: rows.map((row) => safetyPlanView(row, { key, clinicId: actor.clinicId, staffNames })),
+      next: null,
+    };
   }
 
-  /** Made now. @throws NotFound for who is not on the care team */
-  make(actor: StaffActor, clientId: string): Promise<SafetyPlanView> {
+  /**
+   * Made now: written down anew, or gone through once more.
+   * @throws NotFound for who is not on the care team; Conflict when another was written meanwhile; Unprocessable when
+   * nothing stands in it
+   */
+  async make(actor: StaffActor, clientId: string, made: PlanMade = {}): Promise<SafetyPlanView> {
+    const steps = made.steps ? mustSaySomething(made.steps) : null;
+    const id = newId();
+    await this.db.inClinic(actor, (tx) => this.mustCare(tx, clientId));
+    const key = steps ? await this.keyOf(actor, clientId) : undefined;
+    const sealed = steps && key ? sealPlan(key, { clinicId: actor.clinicId, planId: id }, steps) : null;
     return this.db.inClinic(actor, async (tx) => {
+      // Two who write at once do so one after the other; and the seat may be another by now.
+      await this.clients.lock(tx, clientId);
       await this.mustCare(tx, clientId);
-      await tx.query(
-        'insert into safety_plans (clinic_id, id, client_id, made_by, made_at) values ($1, $2, $3, $4, app_now())',
-        [actor.clinicId, newId(), clientId, actor.staffMemberId],
-      );
-      await this.record(tx, clientId, 'safety-plan.made');
-      return (await this.plans(tx, clientId))[0]!;
+      const { version } = made;
+      if (version !== undefined && (await newestVersion(tx, clientId)) !== version) throw staleVersion();
+      await insertPlan(tx, { id, clientId, madeBy: actor.staffMemberId, sealed });
+      await this.record(tx, clientId, steps ? 'safety-plan.written' : 'safety-plan.made');
+      const staffNames = await this.clinics.staffNames(tx);
+      const row = mustBeThere(await planRows(tx, clientId), id);
+      return safetyPlanView(row, { key, clinicId: actor.clinicId, staffNames });
     });
   }
 
-  private async plans(tx: Tx, clientId: string): Promise<SafetyPlanView[]> {
-    const rows = await tx.query<PlanRow>(
-      `select made_by, made_at from safety_plans where clinic_id = $1 and client_id = $2
-       order by made_at desc, id desc limit 200`,
-      [tx.actor.clinicId, clientId],
-    );
-    const names: ReadonlyMap<string, string> =
-      rows.length > 0 ? await this.clinics.staffNames(tx) : new Map();
-    return rows.map((row) => ({
-      madeAt: row.made_at.toISOString(),
-      madeByName: names.get(row.made_by) ?? '',
-    }));
+  /** Row-level security has shown this client's rows to the actor before. */
+  private async keyOf(actor: StaffActor, clientId: string): Promise<Key> {
+    const key = (await this.careKeys.open(actor, [clientId])).get(clientId);
+    if (!key) throw new NotFound('client');
+    return key;
   }
 
   /** The policies would show an admin an empty list, where there is nothing for them to see. */
@@ -73,4 +96,17 @@ export class SafetyPlansService {
     const entry = { subjectType: 'client', subjectIds: [clientId], clientIds: [clientId] };
     return this.audit.record(tx, { action, ...entry });
   }
+}
+
+function mustSaySomething(steps: Partial<SafetyPlanSteps>): SafetyPlanSteps {
+  const kept = keptSteps(steps);
+  const faults = planFaults(kept);
+  if (faults.length > 0) throw new Unprocessable('invalid', faults);
+  return kept;
+}
+
+function mustBeThere(rows: readonly PlanRow[], id: string): PlanRow {
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new NotFound('safety plan');
+  return row;
 }

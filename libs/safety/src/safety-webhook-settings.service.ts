@@ -6,7 +6,13 @@ import { Keyring } from '@app/platform/encryption/keyring.js';
 import { seal } from '@app/platform/encryption/sealing.js';
 import { Conflict, Invalid, staleVersion } from '@app/platform/errors/errors.js';
 import { NoticeWebhook } from './notice-webhook.service.js';
-import { openWebhook, secretBinding, urlBinding, webhookRow } from './safety-webhook.queries.js';
+import {
+  lastDeliveries,
+  openWebhook,
+  secretBinding,
+  urlBinding,
+  webhookRow,
+} from './safety-webhook.queries.js';
 import type {
   NewSafetyWebhookView,
   SafetyWebhookTestView,
@@ -28,9 +34,10 @@ export class SafetyWebhookSettings {
   read(actor: StaffActor): Promise<SafetyWebhookView> {
     return this.db.inClinic(actor, async (tx) => {
       const row = await webhookRow(tx);
-      if (!row) return { url: null, version: null, createdAt: null };
+      const deliveries = await lastDeliveries(tx);
+      if (!row) return { url: null, version: null, createdAt: null, deliveries };
       const { url } = openWebhook(await this.keyring.clinic(tx), actor.clinicId, row);
-      return { url, version: row.version, createdAt: row.created_at.toISOString() };
+      return { url, version: row.version, createdAt: row.created_at.toISOString(), deliveries };
     });
   }
 

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { StaffActor } from '@app/platform/actor.js';
 import { FlagListView, FlagView } from '@app/safety/flag.view.js';
+import { FlagPlansService } from '@app/safety/flag-plans.service.js';
 import { FlagsService } from '@app/safety/flags.service.js';
+import { FlagSafetyPlanView } from '@app/safety/safety-plan.view.js';
 import { SafetyService } from '@app/safety/safety.service.js';
 import { By } from '../auth/by.decorator.js';
 import { instantOf } from '../http/validators.js';
@@ -13,6 +15,7 @@ export class SafetyFlagsController {
   constructor(
     private readonly flags: FlagsService,
     private readonly safety: SafetyService,
+    private readonly plans: FlagPlansService,
   ) {}
 
   /** Those you see: of your clients, those you are on duty for, and requests for a call. */
@@ -25,6 +28,12 @@ export class SafetyFlagsController {
   @Get(':id')
   open(@By() actor: StaffActor, @Param('id') id: string): Promise<FlagView> {
     return this.flags.open(actor, id);
+  }
+
+  /** The client's safety plan, for whoever answers; written down that it was read. */
+  @Get(':id/safety-plan')
+  plan(@By() actor: StaffActor, @Param('id') id: string): Promise<FlagSafetyPlanView> {
+    return this.plans.ofFlag(actor, id);
   }
 
   /** Says by when you call; only after you have opened it. */

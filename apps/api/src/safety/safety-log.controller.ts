@@ -6,6 +6,7 @@ import { type SafetyLogFilter, SafetyLogService } from '@app/safety/safety-log.s
 import { SafetyLogView } from '@app/safety/safety-log.view.js';
 import { By } from '../auth/by.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
+import { StepUp } from '../auth/step-up.decorator.js';
 import { instantOf } from '../http/validators.js';
 import { SafetyLogQuery } from './safety-flag.dto.js';
 
@@ -21,8 +22,9 @@ export class SafetyLogController {
     return this.log.read(actor, filterOf(query));
   }
 
-  /** The same rows as a file for spreadsheets. */
+  /** The same rows as a file for spreadsheets. The export is recorded too. */
   @Get('safety-log.csv')
+  @StepUp()
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   async csv(

@@ -28,7 +28,7 @@ describe('the webhook of safety notices', () => {
 
   it('is set by an admin, with a secret that is said once', async () => {
     const none = await at('get').expect(200);
-    expect(none.body).toEqual({ url: null, version: null, createdAt: null });
+    expect(none.body).toEqual({ url: null, version: null, createdAt: null, deliveries: [] });
     const { body } = await put({ url: URL_OF_CLINIC }).expect(200);
     const first = body as { secret: string };
     expect(body).toEqual({
@@ -38,7 +38,12 @@ describe('the webhook of safety notices', () => {
       createdAt: expect.any(String),
     });
     const read = await at('get').expect(200);
-    expect(read.body).toEqual({ url: URL_OF_CLINIC, version: 1, createdAt: expect.any(String) });
+    expect(read.body).toEqual({
+      url: URL_OF_CLINIC,
+      version: 1,
+      createdAt: expect.any(String),
+      deliveries: [],
+    });
     const [row] = await town.rows<{ url_sealed: Buffer; secret_sealed: Buffer }>(
       'select * from safety_webhooks',
     );
@@ -110,5 +115,18 @@ describe('the webhook of safety notices', () => {
       at: expect.any(String),
     });
     expect(calls[0]!.body).not.toMatch(/Rowan|voices|mind/);
+    const told = async () => ((await at('get').expect(200)).body as { deliveries: object[] }).deliveries;
+    const one = { event: 'safety-flag.raised', at: expect.any(String) };
+    expect(await told()).toEqual([{ ...one, outcome: 'waiting', attempts: 0 }]);
+    const became = (status: string) =>
+      town.rows(`update safety_notices set status = '${status}', attempts = 3 where channel = 'webhook'`);
+    for (const [status, outcome] of [
+      ['sent', 'accepted'],
+      ['failed', 'failed'],
+      ['unknown', 'unknown'],
+    ] as const) {
+      await became(status);
+      expect(await told()).toEqual([{ ...one, outcome, attempts: 3 }]);
+    }
   });
 });

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '@app/audit/audit.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
 import { Database, type Tx } from '@app/platform/database/database.js';
-import { type FieldError, NotFound, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
+import { NotFound, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
+import type { FieldError } from '@app/platform/errors/field-error.types.js';
 import {
   DEFAULT_THRESHOLDS,
   isAllowed,

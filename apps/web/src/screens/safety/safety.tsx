@@ -30,6 +30,7 @@ export function Safety() {
             key={each}
             to="/safety"
             search={{ view: each === 'open' ? undefined : each }}
+            activeOptions={{ exact: true }}
             aria-current={each === view ? 'page' : undefined}
             className="tab"
           >

@@ -32,7 +32,12 @@ export function MeasureCard({ measure }: { measure: MeasureView }) {
           [say('measures.change'), changeOf(measure)],
         ]}
       />
-      {safetyItem !== null && <p>{say('measures.safetyItem', { n: safetyItem })}</p>}
+      {safetyItem !== null && (
+        <>
+          <p>{say('measures.safetyItem', { n: safetyItem })}</p>
+          <p>{say('measures.withoutMornings')}</p>
+        </>
+      )}
       {measure.needsIndexEvent && <p>{say('measures.indexEvent')}</p>}
       <Wording measure={measure} />
       {own && isAdmin && !archivedAt && <Archive measure={measure} />}

@@ -13,7 +13,7 @@ interface RosterFactsProps {
 
 /** A roster as it stands, for who may not change it. */
 export function RosterFacts({ roster, people, places }: RosterFactsProps) {
-  if (!roster) return <p className="quiet">{say('roster.notSet')}</p>;
+  if (!roster) return <p className="quiet">{say('roster.empty')}</p>;
   const name = (id: string | null) => people.find((each) => each.id === id)?.name ?? say('roster.nobody');
   const place = places.find(({ id }) => id === roster.locationId);
   return (

@@ -15,6 +15,7 @@ import { notify } from '../../parts/toast.js';
 import { say } from '../../words-settings.js';
 import { Holidays } from './holidays.js';
 import { isWhole, newRoster, theirsIn } from './roster-draft.js';
+import { rosterWarnings } from './roster-warnings.js';
 
 interface RosterFormProps {
   kind: RosterKind;
@@ -48,6 +49,11 @@ export function RosterForm({ kind, roster, people, places }: RosterFormProps) {
   );
   const errors = fieldErrors(act.error);
   const named = practitioners.map(({ id, name }) => ({ value: id, label: name }));
+  const warnings = rosterWarnings(
+    kind,
+    values,
+    people.map(({ id }) => id),
+  );
   const zone = places.find(({ id }) => id === values.locationId)?.timeZone;
 
   function submit(event: FormEvent) {
@@ -60,6 +66,7 @@ export function RosterForm({ kind, roster, people, places }: RosterFormProps) {
       <div>
         <h2 id={`roster-${kind}`}>{say(`roster.kind.${kind}`)}</h2>
         <p className="quiet small">{say(`roster.kindWhat.${kind}`)}</p>
+        {!roster && <p className="told">{say('roster.empty')}</p>}
       </div>
       <div className="form-pair">
         <Choice
@@ -120,6 +127,13 @@ export function RosterForm({ kind, roster, people, places }: RosterFormProps) {
       {Object.keys(errors).some((field) => /Id$/.test(field)) && (
         <p className="field-error">{errors.responderId ?? errors.backupId ?? errors.leadId}</p>
       )}
+      <div aria-live="polite" className="roster-warnings">
+        {warnings.map((warning) => (
+          <p key={warning} className="told">
+            {say(`roster.warn.${warning}`)}
+          </p>
+        ))}
+      </div>
       <FormFoot
         act={act}
         label={roster ? undefined : say('roster.add')}

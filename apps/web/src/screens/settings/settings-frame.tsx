@@ -13,11 +13,17 @@ const SECTIONS = [
   'hours',
   'crisis',
   'rosters',
+  'safety',
+  'patterns',
   'emails',
   'measures',
   'security',
 ] as const;
 type Section = (typeof SECTIONS)[number];
+
+/** What not everybody may read, as the API has it; an admin reads all of it. */
+const OF_ADMINS: ReadonlySet<Section> = new Set<Section>(['patterns', 'security']);
+const OF_PRACTITIONERS: ReadonlySet<Section> = new Set<Section>(['safety', 'measures']);
 
 /** The settings of the clinic: their list, and one of them. Everybody may read; an admin writes. */
 export function SettingsFrame({ section, children }: { section: Section; children: ReactNode }) {
@@ -35,7 +41,7 @@ export function SettingsFrame({ section, children }: { section: Section; childre
         <nav ref={nav} className="settings-nav" aria-label={say('settings.sections')}>
           <ul>
             {SECTIONS.filter(
-              (each) => isAdmin || (each === 'measures' ? isPractitioner : each !== 'security'),
+              (each) => isAdmin || (OF_PRACTITIONERS.has(each) ? isPractitioner : !OF_ADMINS.has(each)),
             ).map((each) => (
               <li key={each}>
                 <Link to={`/settings/${each}`} className="place">

@@ -20,6 +20,11 @@ export function CallsTable({ day }: { day: TodayView }) {
         <h2 id="calls">{say('today.calls')}</h2>
         <p>{say('today.inOrder')}</p>
         {isReader && <p className="legend">{say('today.easeLegend')}</p>}
+        {isReader && day.calls.some(({ mine }) => mine) && (
+          <LinkButton small kind="plain" to="/briefs/today">
+            {say('today.printBriefs')}
+          </LinkButton>
+        )}
       </div>
       <div className="card">
         <table className="calls">

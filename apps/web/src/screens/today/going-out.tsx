@@ -26,7 +26,7 @@ export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) 
             <b className="num">{clock(prompt.sendAt, here)}</b>
             <span>
               {say('goingOut.what', { name: firstName(prompt.client.name), title: prompt.title })}
-              <small>{prompt.held ? say('goingOut.held') : theirTime(prompt, here)}</small>
+              <small>{whenWords(prompt, here)}</small>
             </span>
             {isReader && (
               <Button small onPress={() => hold.mutate({ prompt, held: !prompt.held })}>
@@ -43,6 +43,11 @@ export function GoingOut({ prompts, here }: { prompts: Going[]; here: string }) 
       {hold.error && <Failure error={hold.error} isAct />}
     </section>
   );
+}
+
+function whenWords(prompt: Going, here: string): string {
+  if (prompt.held) return say('goingOut.held');
+  return prompt.waitsForRosters ? say('goingOut.waits') : theirTime(prompt, here);
 }
 
 /** The server words the client's clock; the date goes where it is the same day there, the time where it is the same. */

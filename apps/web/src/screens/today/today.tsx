@@ -14,6 +14,7 @@ import { CallBacks } from './call-backs.js';
 import { CallsTable } from './calls-table.js';
 import { DeliveryTasks } from './delivery-tasks.js';
 import { DidItHappen } from './did-it-happen.js';
+import { EmptyRosters } from './empty-rosters.js';
 import { GoingOut } from './going-out.js';
 import { GoneQuiet } from './gone-quiet.js';
 import { NextCall } from './next-call.js';
@@ -46,6 +47,8 @@ export function Today() {
 function Day({ day }: { day: TodayView }) {
   return (
     <div className="today">
+      {/* First also for who does not see where it stands. */}
+      <Flags flags={day.flags} />
       <div className="today-main">
         {day.nextCall && <NextCall call={day.nextCall} now={day.now} here={day.timeZone} />}
         {/* Somebody else's calls may be left: then the table says so. */}
@@ -53,16 +56,16 @@ function Day({ day }: { day: TodayView }) {
         <ToRead day={day} />
         <CallsTable day={day} />
         <DidItHappen waiting={day.didItHappen} />
+        <TodayKeys />
       </div>
       <div className="today-side">
-        <Flags flags={day.flags} />
+        <EmptyRosters empty={day.emptyRosters} />
         <CallBacks waiting={day.callBacks} here={day.timeZone} />
         <DeliveryTasks tasks={day.deliveryTasks} here={day.timeZone} />
         <GoingOut prompts={day.goingOut} here={day.timeZone} />
         <GoneQuiet clients={day.goneQuiet} here={day.timeZone} />
         <NoNextCall clients={day.noNextCall} here={day.timeZone} />
       </div>
-      <TodayKeys />
     </div>
   );
 }

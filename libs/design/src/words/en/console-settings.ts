@@ -13,6 +13,10 @@ export const consoleSettings = {
   'settings.crisisWhat': 'They stand on every page a client opens, before the country’s own numbers.',
   'settings.rosters': 'Rosters',
   'settings.rostersWhat': 'Who is told when a client needs a person now.',
+  'settings.safety': 'Safety',
+  'settings.safetyWhat': 'What a computer looks for, and where notices go besides e-mail.',
+  'settings.patterns': 'Worth asking about',
+  'settings.patternsWhat': 'From when on something stands in a brief as worth asking about.',
   'settings.emails': 'E-mails',
   'settings.emailsWhat': 'Who the clinic’s e-mails come from, and what they say.',
   'settings.measures': 'Measures',
@@ -100,7 +104,13 @@ export const consoleSettings = {
   'roster.newHoliday': 'Another day',
   'roster.addHoliday': 'Add the day',
   'roster.dropHoliday': 'Take out {day}',
-  'roster.notSet': 'Not set yet.',
+  'roster.empty':
+    'Nobody stands here. Safety checks of running plans wait until somebody does, and go on by themselves then.',
+  'roster.warn.gone': 'Somebody on this roster no longer works here. Choose somebody else before you save.',
+  'roster.warn.nobody':
+    'Nobody on this roster works here any more. Safety checks of running plans wait until somebody does.',
+  'roster.warn.no-mornings':
+    'With these days and hours no morning from Monday to Thursday is staffed. PHQ-9 then goes out as PHQ-8, without its question about being better off dead.',
   'roster.add': 'Set up this roster',
   'roster.saved': '{roster} roster saved.',
 
