@@ -7,6 +7,7 @@ import { ReplyCourseModule } from '@app/course/reply-course.module.js';
 import { Mailer } from '@app/platform/mail/mailer.js';
 import { PlatformModule } from '@app/platform/platform.module.js';
 import { SendingModule } from '@app/prompts/sending.module.js';
+import { SafetyNoticesModule } from '@app/safety/safety-notices.module.js';
 
 /** The invented past was mailed long ago: nothing leaves. */
 const silentMailer = { send: () => Promise.resolve({ outcome: 'accepted', response: '250' }) };
@@ -24,6 +25,7 @@ class SilentMailModule {}
     CourseModule,
     ReplyCourseModule,
     SendingModule,
+    SafetyNoticesModule,
   ],
 })
 export class SeedModule {}

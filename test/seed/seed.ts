@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { Temporal } from 'temporal-polyfill';
 import type { Role } from '@app/platform/actor.js';
 import { Database } from '@app/platform/database/database.js';
 import { aClinic, type ClinicWishes, type MadeClinic } from '../factories/clinic.factory.js';
@@ -92,6 +93,8 @@ const CLINICS: readonly DemonstrationClinic[] = [
 
 /** Fills an empty database with two invented clinics, and writes their sign-ins to DATA_DIR/demo.json. */
 async function main(): Promise<void> {
+  // A thousand small transactions: what a power cut takes from an invented past is told anew.
+  process.env['PGOPTIONS'] ??= '-c synchronous_commit=off';
   const app = await NestFactory.createApplicationContext(SeedModule, { logger: ['error', 'warn'] });
   try {
     const [accounts] = await app
@@ -109,37 +112,56 @@ async function fill(app: INestApplicationContext): Promise<void> {
   const clock = await HeldClock.open(ownerUrl);
   try {
     const now = await app.get(Database).now();
-    const tellers: StoryTeller[] = [];
-    const clinicIds: string[] = [];
-    const world = new DemonstrationWorld(app, clock, clinicIds, (mailing) => {
-      for (const teller of tellers) teller.receive(mailing);
-    });
-    const life = new Life(world);
     const opened: OpenedClinic[] = [];
-    for (const { wishes, staff, stories } of CLINICS) {
-      const { clinic, made } = await open(app, wishes, staff);
-      opened.push({ clinic, made });
-      clinicIds.push(clinic.clinicId);
-      const place = { timeZone: wishes.timeZone, readingDays: wishes.readingDays ?? [], now };
-      for (const story of stories) tellers.push(new StoryTeller(app, life, story, made[0]!.actor, place));
-    }
-    for (const teller of tellers) teller.tell();
-    await life.liveUntil(now);
-    await clock.reset();
+    for (const { wishes, staff } of CLINICS) opened.push(await open(app, wishes, staff));
     await workInBoth(app, opened);
-    for (const [index, { clinic, made }] of opened.entries()) {
-      const { wishes, nightDesk } = CLINICS[index]!;
-      const admin = made.find(({ actor }) => actor.roles.includes('admin'))!;
-      const colleague =
-        made.find((one) => one !== made[0] && one.actor.roles.includes('practitioner')) ?? null;
-      const { timeZone } = wishes;
-      await settle(app, { clinic, timeZone, therapist: made[0]!, admin, colleague, nightDesk });
+    // Before anybody is asked anything: what asks how safe somebody is needs people who answer.
+    for (const [index, clinic] of opened.entries()) await settleClinic(app, clinic, CLINICS[index]!);
+    for (const [index, clinic] of opened.entries()) {
+      await live(app, { clock, now, ...clinic, of: CLINICS[index]! });
     }
+    await clock.reset();
     writeSignIns(opened);
   } finally {
     await clock.reset();
     await clock.close();
   }
+}
+
+/** One clinic's past, from its first day to now. */
+async function live(
+  app: INestApplicationContext,
+  {
+    clock,
+    now,
+    clinic,
+    made,
+    of: { wishes, stories },
+  }: OpenedClinic & { clock: HeldClock; now: Temporal.Instant; of: DemonstrationClinic },
+): Promise<void> {
+  const tellers: StoryTeller[] = [];
+  const post = new DemonstrationWorld(app, clock, clinic.clinicId, (mailing) => {
+    for (const teller of tellers) teller.receive(mailing);
+  });
+  const life = new Life(post);
+  const place = { timeZone: wishes.timeZone, readingDays: wishes.readingDays ?? [], now, post };
+  for (const story of stories) {
+    const teller = new StoryTeller(app, life, story, made[0]!.actor, place);
+    tellers.push(teller);
+    teller.tell();
+  }
+  await life.liveUntil(now);
+}
+
+function settleClinic(
+  app: INestApplicationContext,
+  { clinic, made }: OpenedClinic,
+  { wishes: { timeZone }, nightDesk }: DemonstrationClinic,
+): Promise<void> {
+  const admin = made.find(({ actor }) => actor.roles.includes('admin'))!;
+  const isPractitioner = (one: MadeStaffMember) => one.actor.roles.includes('practitioner');
+  const colleague = made.find((one) => one !== made[0] && isPractitioner(one)) ?? null;
+  return settle(app, { clinic, timeZone, therapist: made[0]!, admin, colleague, nightDesk });
 }
 
 async function open(

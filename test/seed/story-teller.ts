@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { ClientCourseService } from '@app/course/client-course.service.js';
 import { ClosingNoteCourseService } from '@app/course/closing-note-course.service.js';
-import { ReplyCourseService } from '@app/course/reply-course.service.js';
+import type { PromptEntry } from '@app/course/reply-door.service.js';
 import type { StaffActor } from '@app/platform/actor.js';
-import { Database } from '@app/platform/database/database.js';
 import { promptTemplate } from '@app/plans/prompt-templates.data.js';
 import { DispatchService } from '@app/prompts/dispatch.service.js';
 import { PromptsService } from '@app/prompts/prompts.service.js';
-import { ReadingsService } from '@app/reflections/readings.service.js';
-import { ReflectionsService } from '@app/reflections/reflections.service.js';
-import { CallRequestsService } from '@app/safety/call-requests.service.js';
 import { courseHouseOf } from '../factories/course-house.js';
+import { ClientDeeds, type Post } from './client-deeds.js';
 import type { Life } from './life.js';
+import { LivedClient } from './lived-client.js';
+import { StaffDeeds } from './staff-deeds.js';
 import type { Moment, Reply, Story } from './story.types.js';
 
 /** A prompt's first mailing that has just gone out. */
@@ -26,26 +25,42 @@ export interface SentMailing {
   sentAt: Temporal.Instant;
 }
 
+export interface Place {
+  timeZone: string;
+  readingDays: readonly number[];
+  now: Temporal.Instant;
+  post: Post;
+}
+
+/** A prompt may leave so many days from where a story expects it: a morning nobody staffs, a week that is full. */
+const NEAR_DAYS = 3;
+
 /** One story being lived: staff act, prompts arrive, the client answers or does not. */
 export class StoryTeller {
-  private clientId = '';
-  private promptId: string | null = null;
+  private readonly client: LivedClient;
+  private readonly clientDeeds: ClientDeeds;
+  private readonly staffDeeds: StaffDeeds;
   private readonly replies: Reply[];
+  /** Afternoons on which something is read. */
+  private readonly readings = new Set<string>();
 
   constructor(
-    private readonly app: INestApplicationContext,
+    app: INestApplicationContext,
     private readonly life: Life,
     private readonly story: Story,
     private readonly actor: StaffActor,
-    private readonly place: { timeZone: string; readingDays: readonly number[]; now: Temporal.Instant },
+    private readonly place: Place,
   ) {
+    this.client = new LivedClient(app, actor, story.email);
+    this.clientDeeds = new ClientDeeds(this.client, place.post);
+    this.staffDeeds = new StaffDeeds(this.client);
     this.replies = [...story.replies];
   }
 
-  /** Plans the story's moments. Calls ahead of now are booked a day and a bit before it. */
+  /** Plans the story's moments. Calls ahead of now are booked a day and a half before it. */
   tell(): void {
     const { story, life, place } = this;
-    const yesterday = place.now.subtract({ hours: 30 });
+    const bookedAt = place.now.subtract({ hours: 36 });
     life.plan(this.at(story.addedOn), () => this.begin());
     for (const session of story.sessions) {
       if (session.outcome === 'completed')
@@ -54,49 +69,51 @@ export class StoryTeller {
     for (const { closingNote, readBefore, ...moment } of story.calls) {
       const startsAt = this.at(moment);
       const isPast = Temporal.Instant.compare(startsAt, place.now) < 0;
-      life.plan(isPast ? startsAt.subtract({ hours: 30 }) : yesterday, () =>
-        this.book(startsAt, closingNote),
-      );
-      if (readBefore) life.plan(startsAt, () => this.readAll());
+      life.plan(isPast ? startsAt.subtract({ hours: 30 }) : bookedAt, () => this.book(startsAt, closingNote));
+      if (readBefore) life.plan(startsAt, () => this.client.readAll());
     }
-    if (!story.leftUnread) this.readOnReadingDays();
-    if (story.callInMinutes !== undefined) {
-      const startsAt = halfHourAfter(place.now.add({ minutes: story.callInMinutes - 30 }));
-      life.plan(yesterday, () => this.book(startsAt));
+    const { callInMinutes } = story;
+    if (callInMinutes !== undefined) life.plan(bookedAt, () => this.book(this.soon(callInMinutes)));
+    for (const deed of story.clientDeeds ?? []) {
+      life.plan(this.within(deed), () => this.clientDeeds.does(deed));
+      if (deed.does === 'leaves' || deed.does === 'logs-shift') this.planReading(this.within(deed));
     }
-    if (story.asksForCallMinutesAgo !== undefined) {
-      life.plan(place.now.subtract({ minutes: story.asksForCallMinutesAgo }), () => this.askForCall());
-    }
+    for (const deed of story.staffDeeds ?? []) life.plan(this.within(deed), () => this.staffDeeds.does(deed));
     if (story.sendNextNow) life.plan(place.now, () => this.sendNextNow());
   }
 
-  /** A prompt reached the client: the next reply of the story follows in its time. */
-  receive(mailing: SentMailing): void {
-    if (mailing.clientId !== this.clientId) return;
-    this.promptId = mailing.promptId;
-    const asked = promptTemplate(mailing.templateCode, mailing.templateVersion);
-    if (asked.question === null) return;
-    const reply = this.replies.shift();
+  /** A prompt reached the client: what the story has for it follows in its time. */
+  receive({ sentAt, ...mailing }: SentMailing): void {
+    if (mailing.clientId !== this.client.id) return;
+    const { clinicId, clientId, mailingId, promptId } = mailing;
+    const door: PromptEntry = { clinicId, clientId, mailingId, promptId, kind: 'first', purpose: 'reply' };
+    this.client.door = door;
+    const reply = this.replyTo(mailing.templateCode, sentAt);
     if (!reply) return;
-    this.life.plan(mailing.sentAt.add({ minutes: reply.afterMinutes }), async () => {
-      const { clinicId, clientId, mailingId, promptId } = mailing;
-      await this.get(ReplyCourseService).submit(
-        { clinicId, clientId, mailingId, promptId, kind: 'first', purpose: 'reply' },
-        createHash('sha256').update(`browser of ${clientId}`).digest(),
-        {
-          asked,
-          answer: { words: reply.words, checkIns: reply.checkIns ?? {}, chips: reply.chips ?? [] },
-          nothing: false,
-        },
-      );
-    });
+    const template = promptTemplate(mailing.templateCode, mailing.templateVersion);
+    const { afterMinutes } = reply;
+    const answersAt =
+      typeof afterMinutes === 'number'
+        ? sentAt.add({ minutes: afterMinutes })
+        : this.place.now.subtract({ minutes: afterMinutes.beforeNow });
+    this.life.plan(answersAt, () => this.clientDeeds.answer(door, template, reply));
+    this.planReading(answersAt);
+  }
+
+  private replyTo(code: string, sentAt: Temporal.Instant): Reply | undefined {
+    const day = this.dayOf(sentAt);
+    const index = this.replies.findIndex(
+      ({ to, on }) => to === code && (on === undefined || Math.abs(on - day) <= NEAR_DAYS),
+    );
+    return index === -1 ? undefined : this.replies.splice(index, 1)[0];
   }
 
   private async begin(): Promise<void> {
-    const { name, pronouns, email, phone, timeZone, sessions, addedOn } = this.story;
-    const { intake, plans, sessions: course } = courseHouseOf(this.app);
+    const { name, pronouns, email, phone, timeZone, sessions, undecidedMinutesAgo } = this.story;
+    const { addedOn, plan, emergencyContact } = this.story;
+    const { intake, plans, sessions: course } = courseHouseOf(this.client.app);
     const givenOn = this.at(addedOn).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-    const client = await intake.add(this.actor, {
+    const { id, version } = await intake.add(this.actor, {
       name,
       email,
       phone,
@@ -104,31 +121,39 @@ export class StoryTeller {
       ...(pronouns && { pronouns }),
       emailConsent: { givenOn, how: 'on paper, at the first visit' },
     });
-    this.clientId = client.id;
-    for (const session of sessions) {
-      await course.recordSession(this.actor, client.id, {
-        held: { heldAt: this.at(session) },
-        route: session.route,
-      });
+    this.client.id = id;
+    if (emergencyContact) {
+      const { about, ...contact } = emergencyContact;
+      const agreement = { mayCall: true, about, agreedOn: givenOn };
+      const change = { version, emergencyContact: { ...contact, agreement } };
+      await this.client.get(ClientCourseService).changeClient(this.actor, id, change);
     }
-    await plans.startPlan(this.actor, client.id, { template: 'steady', number: 2 });
+    for (const session of sessions) {
+      const held = { heldAt: this.at(session) };
+      await course.recordSession(this.actor, id, { held, route: session.route });
+    }
+    if (undecidedMinutesAgo !== undefined) {
+      const held = { heldAt: this.soon(-undecidedMinutesAgo) };
+      await course.recordSession(this.actor, id, { held, route: sessions[0]!.route });
+    }
+    await plans.startPlan(this.actor, id, plan);
   }
 
   private async complete(moment: Moment): Promise<void> {
     const heldAt = this.at(moment);
-    const [row] = await this.rows<{ id: string }>(
+    const [row] = await this.client.rows<{ id: string }>(
       'select id from ketamine_sessions where clinic_id = $1 and client_id = $2 and held_at = $3',
       heldAt.toString(),
     );
-    await courseHouseOf(this.app).sessions.completeSession(this.actor, row!.id);
+    await courseHouseOf(this.client.app).sessions.completeSession(this.actor, row!.id);
   }
 
   private async book(startsAt: Temporal.Instant, closingNote?: string): Promise<void> {
-    const { appointments } = courseHouseOf(this.app);
-    const call = await appointments.bookAppointment(this.actor, this.clientId, { startsAt, minutes: 50 });
+    const { appointments } = courseHouseOf(this.client.app);
+    const call = await appointments.bookAppointment(this.actor, this.client.id, { startsAt, minutes: 50 });
     if (closingNote === undefined) return;
     this.life.plan(startsAt.add({ minutes: 52 }), async () => {
-      await this.get(ClosingNoteCourseService).writeClosingNote(this.actor, call.id, {
+      await this.client.get(ClosingNoteCourseService).writeClosingNote(this.actor, call.id, {
         version: call.version,
         text: closingNote,
       });
@@ -136,58 +161,56 @@ export class StoryTeller {
   }
 
   /** As the page promises: what came before the afternoon of a reading day is read then. */
-  private readOnReadingDays(): void {
+  private planReading(sentAt: Temporal.Instant): void {
     const { readingDays, timeZone } = this.place;
-    for (let day = this.story.addedOn.day + 1; day <= 0; day += 1) {
-      const readAt = this.at({ day, at: '16:00' });
-      const weekday = readAt.toZonedDateTimeISO(timeZone).dayOfWeek;
-      if (readingDays.includes(weekday)) this.life.plan(readAt, () => this.readAll());
-    }
-  }
-
-  private async readAll(): Promise<void> {
-    const readings = this.get(ReadingsService);
-    const { items } = await this.get(ReflectionsService).listFor(this.actor, this.clientId, { limit: 200 });
-    for (const { id, reading } of items) {
-      if (!reading) await readings.markRead(this.actor, id);
-    }
-  }
-
-  private async askForCall(): Promise<void> {
-    const { clientId, promptId } = this;
-    const client = { kind: 'client' as const, clinicId: this.actor.clinicId, clientId };
-    await this.get(Database).inClinic(client, (tx) =>
-      this.get(CallRequestsService).raise(tx, { clientId, promptId }),
+    if (this.story.leftUnread || readingDays.length === 0) return;
+    const days = Array.from({ length: 8 }, (_, index) =>
+      this.at({ day: this.dayOf(sentAt) + index, at: '16:00' }),
     );
+    const readAt = days.find(
+      (at) =>
+        Temporal.Instant.compare(at, sentAt) > 0 &&
+        readingDays.includes(at.toZonedDateTimeISO(timeZone).dayOfWeek),
+    )!;
+    if (this.readings.has(readAt.toString())) return;
+    this.readings.add(readAt.toString());
+    this.life.plan(readAt, () => this.client.readAll());
   }
 
   private async sendNextNow(): Promise<void> {
-    const { items } = await this.get(PromptsService).list(this.actor, this.clientId, { limit: 200 });
+    const { items } = await this.client.get(PromptsService).list(this.actor, this.client.id, { limit: 200 });
     const next = items.find((prompt) => prompt.status === 'scheduled' && prompt.question !== null);
-    if (next) await this.get(DispatchService).dispatch(this.actor, next.id);
+    if (next) await this.client.get(DispatchService).dispatch(this.actor, next.id);
   }
 
-  private rows<Row>(sql: string, ...params: unknown[]): Promise<Row[]> {
-    return this.get(Database).inClinic(this.actor, (tx) =>
-      tx.query<Row>(sql, [this.actor.clinicId, this.clientId, ...params]),
-    );
+  /** A half hour on the clock, or the last quarter of the clinic's day: a call of today is there however late it is. */
+  private soon(minutes: number): Temporal.Instant {
+    const rounded = this.place.now
+      .add({ minutes: minutes - 30 })
+      .round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' });
+    const latest = this.at({ day: 0, at: '23:45' });
+    return Temporal.Instant.compare(rounded, latest) > 0 ? latest : rounded;
   }
 
-  private at({ day, at }: Moment): Temporal.Instant {
-    const { timeZone, now } = this.place;
-    return now
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-      .add({ days: day })
-      .toZonedDateTime({ timeZone, plainTime: at })
-      .toInstant();
+  /** Within the minute: what is kept of it is cut off, never rounded. */
+  private within(moment: Moment): Temporal.Instant {
+    return this.at(moment).add({ seconds: 20 });
   }
 
-  private get<T>(service: abstract new (...args: never[]) => T): T {
-    return this.app.get<T>(service as never, { strict: false });
+  private at({ day, at, onWorkday }: Moment): Temporal.Instant {
+    const { timeZone } = this.place;
+    const on = this.today().add({ days: day });
+    const days = onWorkday ? Math.max(0, on.dayOfWeek - 5) : 0;
+    const moved = on.add({ days: days > 0 ? 3 - days : 0 });
+    return moved.toZonedDateTime({ timeZone, plainTime: at }).toInstant();
   }
-}
 
-function halfHourAfter(instant: Temporal.Instant): Temporal.Instant {
-  return instant.round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' });
+  private dayOf(instant: Temporal.Instant): number {
+    const on = instant.toZonedDateTimeISO(this.place.timeZone).toPlainDate();
+    return this.today().until(on, { largestUnit: 'days' }).days;
+  }
+
+  private today(): Temporal.PlainDate {
+    return this.place.now.toZonedDateTimeISO(this.place.timeZone).toPlainDate();
+  }
 }

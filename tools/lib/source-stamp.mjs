@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DIST, inRoot } from './paths.mjs';
 
 const STAMP_FILE = join(DIST, '.stamp');
-const SERVER_SOURCES = ['apps/api', 'apps/worker', 'libs', 'migrations'];
+// The demonstration is built too: a changed one must not be filled in as it was.
+const SERVER_SOURCES = ['apps/api', 'apps/worker', 'libs', 'migrations', 'test/seed', 'test/factories'];
 const SETTINGS = ['package-lock.json', 'nest-cli.json', 'tsconfig.json', '.swcrc', 'tools/build.mjs'];
 const WEB_SOURCES = ['apps/web', 'libs/design'];
 
