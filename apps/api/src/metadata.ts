@@ -29,131 +29,134 @@ import * as m27 from '../../../libs/reflections/src/reflection-parts.view.js';
 import * as m28 from '../../../libs/reflections/src/process-note.view.js';
 import * as m29 from '../../../libs/reflections/src/reflection.view.js';
 import * as m30 from '../../../libs/reflections/src/reader.view.js';
-import * as m31 from '../../../libs/safety/src/call-request.view.js';
-import * as m32 from '../../../libs/safety/src/flag.view.js';
-import * as m33 from '../../../libs/safety/src/safety-log.view.js';
-import * as m34 from '../../../libs/safety/src/safety-plan.view.js';
-import * as m35 from '../../../libs/threads/src/thread.view.js';
-import * as m36 from '../../../libs/briefs/src/brief.view.js';
-import * as m37 from '../../../libs/briefs/src/pattern-note.view.js';
-import * as m38 from '../../../libs/briefs/src/course-charts.view.js';
-import * as m39 from '../../../libs/briefs/src/today.view.js';
-import * as m40 from './clients/client.dto.js';
-import * as m41 from '../../../libs/safety/src/patterns/pattern-thresholds.view.js';
-import * as m42 from './http/problem.view.js';
-import * as m43 from '../../../libs/clinics/src/invitations/invitation.view.js';
-import * as m44 from './plans/plan.dto.js';
-import * as m45 from './library/prompt-template.dto.js';
-import * as m46 from './library/prompt-preview.view.js';
-import * as m47 from './reflections/reading.dto.js';
-import * as m48 from './threads/thread.dto.js';
-import * as m49 from './absences/absences.view.js';
-import * as m50 from './break-glass/break-glass-lists.view.js';
-import * as m51 from '../../../libs/briefs/src/chart-note.view.js';
-import * as m52 from './clinic-starts/clinic-start.view.js';
-import * as m53 from '../../../libs/clinics/src/settings/clinic.view.js';
-import * as m54 from '../../../libs/clinics/src/settings/sender.view.js';
-import * as m55 from './health/readiness.view.js';
-import * as m56 from './staff/staff.view.js';
-import * as m57 from './invitations/invitation-list.view.js';
-import * as m58 from './prompts/prompts.dto.js';
-import * as m59 from '../../../libs/safety/src/safety-webhook.view.js';
-import * as m60 from './service/service.view.js';
-import * as m61 from './absences/absence.dto.js';
-import * as m62 from './http/list-query.dto.js';
-import * as m63 from './clients/client-list-query.dto.js';
-import * as m64 from './audit/audit.dto.js';
-import * as m65 from './break-glass/break-glass.dto.js';
-import * as m66 from './care-team/care-team.dto.js';
-import * as m67 from './clinic-starts/clinic-start.dto.js';
-import * as m68 from './clients/pace.dto.js';
-import * as m69 from './clients/passphrase-reset.dto.js';
-import * as m70 from './clinic/sender.dto.js';
-import * as m71 from './clinic/clinic.dto.js';
-import * as m72 from './clinic/crisis-contact.dto.js';
-import * as m73 from './clinic/location.dto.js';
-import * as m74 from './clinic/pattern-thresholds.dto.js';
-import * as m75 from './clinic/roster.dto.js';
-import * as m76 from './deliveries/suppression-lifting.dto.js';
-import * as m77 from './auth/factors/enrolment.dto.js';
-import * as m78 from './auth/me/change-me.dto.js';
-import * as m79 from './auth/me/change-password.dto.js';
-import * as m80 from './auth/sign-in/second-factor.dto.js';
-import * as m81 from './auth/sign-in/sign-in.dto.js';
-import * as m82 from './invitations/invitation.dto.js';
-import * as m83 from './ketamine-sessions/ketamine-session.dto.js';
-import * as m84 from './library/plan-template.dto.js';
-import * as m85 from './measures/add-measure.dto.js';
-import * as m86 from './password-resets/password-reset.dto.js';
-import * as m87 from './safety/safety-flag.dto.js';
-import * as m88 from './safety/safety-webhook.dto.js';
-import * as m89 from './staff/staff-member.dto.js';
-import * as m90 from './absences/absences.controller.js';
-import * as m91 from './appointments/appointments.controller.js';
-import * as m92 from './audit/audit.controller.js';
-import * as m93 from './break-glass/break-glass.controller.js';
-import * as m94 from './briefs/briefs.controller.js';
-import * as m95 from './briefs/course-charts.controller.js';
-import * as m96 from './care-team/care-team.controller.js';
-import * as m97 from './clinic-starts/clinic-starts.controller.js';
-import * as m98 from './clinic-starts/clinics.controller.js';
-import * as m99 from './clients/client-pace.controller.js';
-import * as m100 from './clients/clients.controller.js';
-import * as m101 from './clients/passphrase-resets.controller.js';
-import * as m102 from './clinic/clinic-senders.controller.js';
-import * as m103 from './clinic/clinic.controller.js';
-import * as m104 from './clinic/crisis-contacts.controller.js';
-import * as m105 from './clinic/locations.controller.js';
-import * as m106 from './clinic/pattern-thresholds.controller.js';
-import * as m107 from './clinic/rosters.controller.js';
-import * as m108 from './clinic/sender.controller.js';
-import * as m109 from './clinic/setup.controller.js';
-import * as m110 from './deliveries/deliveries.controller.js';
-import * as m111 from './auth/factors/enrolment.controller.js';
-import * as m112 from './auth/factors/factors.controller.js';
-import * as m113 from './auth/me/me.controller.js';
-import * as m114 from './auth/me/my-sign-ins.controller.js';
-import * as m115 from './auth/sign-in/current-sign-in.controller.js';
-import * as m116 from './auth/sign-in/second-factor.controller.js';
-import * as m117 from './auth/sign-in/sign-ins.controller.js';
-import * as m118 from './docs-page/docs-page.controller.js';
-import * as m119 from './health/health.controller.js';
-import * as m120 from './staff/staff.controller.js';
-import * as m121 from './invitations/invitation-acceptance.controller.js';
-import * as m122 from './invitations/invitations.controller.js';
-import * as m123 from './ketamine-sessions/ketamine-sessions.controller.js';
-import * as m124 from './ketamine-sessions/series.controller.js';
-import * as m125 from './library/plan-templates.controller.js';
-import * as m126 from './library/prompt-previews.controller.js';
-import * as m127 from './library/prompt-templates.controller.js';
-import * as m128 from './mail-hooks/mail-hooks.controller.js';
-import * as m129 from './measures/measures.controller.js';
-import * as m130 from './password-resets/password-resets.controller.js';
-import * as m131 from './plans/plan-steps.controller.js';
-import * as m132 from './plans/plans.controller.js';
-import * as m133 from './prompts/prompts.controller.js';
-import * as m134 from './reflections/process-notes.controller.js';
-import * as m135 from './reflections/reflections.controller.js';
-import * as m136 from './reply/pace/pace-pages.controller.js';
-import * as m137 from './reply/reply-acts.controller.js';
-import * as m138 from './reply/reply-assets.controller.js';
-import * as m139 from './reply/reply-links.controller.js';
-import * as m140 from './reply/reply-pages.controller.js';
-import * as m141 from './reply/reply-stop.controller.js';
-import * as m142 from './reply/shift/shift.controller.js';
-import * as m143 from './reply/words/words-acts.controller.js';
-import * as m144 from './reply/words/words-pages.controller.js';
-import * as m145 from './unasked/unasked.controller.js';
-import * as m146 from './safety/safety-flags.controller.js';
-import * as m147 from './safety/safety-log.controller.js';
-import * as m148 from './safety/safety-plans.controller.js';
-import * as m149 from './safety/safety-webhook.controller.js';
-import * as m150 from './service/security-txt.controller.js';
-import * as m151 from './service/service.controller.js';
-import * as m152 from './staff/leaving.controller.js';
-import * as m153 from './staff/staff-members.controller.js';
-import * as m154 from './threads/early-signs.controller.js';
-import * as m155 from './threads/threads.controller.js';
+import * as m31 from '../../../libs/safety/src/flag.view.js';
+import * as m32 from '../../../libs/safety/src/safety-plan.view.js';
+import * as m33 from '../../../libs/safety/src/safety-webhook.view.js';
+import * as m34 from '../../../libs/safety/src/safety-log.view.js';
+import * as m35 from '../../../libs/safety/src/safety-phrases.view.js';
+import * as m36 from '../../../libs/threads/src/thread.view.js';
+import * as m37 from '../../../libs/briefs/src/measure-course.view.js';
+import * as m38 from '../../../libs/briefs/src/pattern-note.view.js';
+import * as m39 from '../../../libs/briefs/src/brief.view.js';
+import * as m40 from '../../../libs/briefs/src/course-charts.view.js';
+import * as m41 from '../../../libs/briefs/src/today.view.js';
+import * as m42 from './clients/client.dto.js';
+import * as m43 from '../../../libs/safety/src/patterns/pattern-thresholds.view.js';
+import * as m44 from './http/problem.view.js';
+import * as m45 from '../../../libs/clinics/src/invitations/invitation.view.js';
+import * as m46 from './plans/plan.dto.js';
+import * as m47 from './library/prompt-template.dto.js';
+import * as m48 from './library/prompt-preview.view.js';
+import * as m49 from './reflections/reading.dto.js';
+import * as m50 from './safety/safety-plan.dto.js';
+import * as m51 from './threads/thread.dto.js';
+import * as m52 from './absences/absences.view.js';
+import * as m53 from './break-glass/break-glass-lists.view.js';
+import * as m54 from '../../../libs/briefs/src/chart-note.view.js';
+import * as m55 from './clinic-starts/clinic-start.view.js';
+import * as m56 from '../../../libs/clinics/src/settings/clinic.view.js';
+import * as m57 from '../../../libs/clinics/src/settings/sender.view.js';
+import * as m58 from './health/readiness.view.js';
+import * as m59 from './staff/staff.view.js';
+import * as m60 from './invitations/invitation-list.view.js';
+import * as m61 from './prompts/prompts.dto.js';
+import * as m62 from './service/service.view.js';
+import * as m63 from './absences/absence.dto.js';
+import * as m64 from './http/list-query.dto.js';
+import * as m65 from './clients/client-list-query.dto.js';
+import * as m66 from './audit/audit.dto.js';
+import * as m67 from './break-glass/break-glass.dto.js';
+import * as m68 from './care-team/care-team.dto.js';
+import * as m69 from './clinic-starts/clinic-start.dto.js';
+import * as m70 from './clients/pace.dto.js';
+import * as m71 from './clients/passphrase-reset.dto.js';
+import * as m72 from './clinic/sender.dto.js';
+import * as m73 from './clinic/clinic.dto.js';
+import * as m74 from './clinic/crisis-contact.dto.js';
+import * as m75 from './clinic/location.dto.js';
+import * as m76 from './clinic/pattern-thresholds.dto.js';
+import * as m77 from './clinic/roster.dto.js';
+import * as m78 from './deliveries/suppression-lifting.dto.js';
+import * as m79 from './auth/factors/enrolment.dto.js';
+import * as m80 from './auth/me/change-me.dto.js';
+import * as m81 from './auth/me/change-password.dto.js';
+import * as m82 from './auth/sign-in/second-factor.dto.js';
+import * as m83 from './auth/sign-in/sign-in.dto.js';
+import * as m84 from './invitations/invitation.dto.js';
+import * as m85 from './ketamine-sessions/ketamine-session.dto.js';
+import * as m86 from './library/plan-template.dto.js';
+import * as m87 from './measures/add-measure.dto.js';
+import * as m88 from './password-resets/password-reset.dto.js';
+import * as m89 from './safety/safety-flag.dto.js';
+import * as m90 from './safety/safety-webhook.dto.js';
+import * as m91 from './staff/staff-member.dto.js';
+import * as m92 from './absences/absences.controller.js';
+import * as m93 from './appointments/appointments.controller.js';
+import * as m94 from './audit/audit.controller.js';
+import * as m95 from './break-glass/break-glass.controller.js';
+import * as m96 from './briefs/briefs.controller.js';
+import * as m97 from './briefs/course-charts.controller.js';
+import * as m98 from './care-team/care-team.controller.js';
+import * as m99 from './clinic-starts/clinic-starts.controller.js';
+import * as m100 from './clinic-starts/clinics.controller.js';
+import * as m101 from './clients/client-pace.controller.js';
+import * as m102 from './clients/clients.controller.js';
+import * as m103 from './clients/passphrase-resets.controller.js';
+import * as m104 from './clinic/clinic-senders.controller.js';
+import * as m105 from './clinic/clinic.controller.js';
+import * as m106 from './clinic/crisis-contacts.controller.js';
+import * as m107 from './clinic/locations.controller.js';
+import * as m108 from './clinic/pattern-thresholds.controller.js';
+import * as m109 from './clinic/rosters.controller.js';
+import * as m110 from './clinic/sender.controller.js';
+import * as m111 from './clinic/setup.controller.js';
+import * as m112 from './deliveries/deliveries.controller.js';
+import * as m113 from './auth/factors/enrolment.controller.js';
+import * as m114 from './auth/factors/factors.controller.js';
+import * as m115 from './auth/me/me.controller.js';
+import * as m116 from './auth/me/my-sign-ins.controller.js';
+import * as m117 from './auth/sign-in/current-sign-in.controller.js';
+import * as m118 from './auth/sign-in/second-factor.controller.js';
+import * as m119 from './auth/sign-in/sign-ins.controller.js';
+import * as m120 from './docs-page/docs-page.controller.js';
+import * as m121 from './health/health.controller.js';
+import * as m122 from './staff/staff.controller.js';
+import * as m123 from './invitations/invitation-acceptance.controller.js';
+import * as m124 from './invitations/invitations.controller.js';
+import * as m125 from './ketamine-sessions/ketamine-sessions.controller.js';
+import * as m126 from './ketamine-sessions/series.controller.js';
+import * as m127 from './library/plan-templates.controller.js';
+import * as m128 from './library/prompt-previews.controller.js';
+import * as m129 from './library/prompt-templates.controller.js';
+import * as m130 from './mail-hooks/mail-hooks.controller.js';
+import * as m131 from './measures/measures.controller.js';
+import * as m132 from './password-resets/password-resets.controller.js';
+import * as m133 from './plans/plan-steps.controller.js';
+import * as m134 from './plans/plans.controller.js';
+import * as m135 from './prompts/prompts.controller.js';
+import * as m136 from './reflections/process-notes.controller.js';
+import * as m137 from './reflections/reflections.controller.js';
+import * as m138 from './reply/pace/pace-pages.controller.js';
+import * as m139 from './reply/reply-acts.controller.js';
+import * as m140 from './reply/reply-assets.controller.js';
+import * as m141 from './reply/reply-links.controller.js';
+import * as m142 from './reply/reply-pages.controller.js';
+import * as m143 from './reply/reply-stop.controller.js';
+import * as m144 from './reply/shift/shift.controller.js';
+import * as m145 from './reply/words/words-acts.controller.js';
+import * as m146 from './reply/words/words-pages.controller.js';
+import * as m147 from './unasked/unasked.controller.js';
+import * as m148 from './safety/safety-flags.controller.js';
+import * as m149 from './safety/safety-log.controller.js';
+import * as m150 from './safety/safety-phrases.controller.js';
+import * as m151 from './safety/safety-plans.controller.js';
+import * as m152 from './safety/safety-webhook.controller.js';
+import * as m153 from './service/security-txt.controller.js';
+import * as m154 from './service/service.controller.js';
+import * as m155 from './staff/leaving.controller.js';
+import * as m156 from './staff/staff-members.controller.js';
+import * as m157 from './threads/early-signs.controller.js';
+import * as m158 from './threads/threads.controller.js';
 
 export default async () => {
   const t = {
@@ -188,49 +191,51 @@ export default async () => {
     ['../../../libs/reflections/src/process-note.view']: m28,
     ['../../../libs/reflections/src/reflection.view']: m29,
     ['../../../libs/reflections/src/reader.view']: m30,
-    ['../../../libs/safety/src/call-request.view']: m31,
-    ['../../../libs/safety/src/flag.view']: m32,
-    ['../../../libs/safety/src/safety-log.view']: m33,
-    ['../../../libs/safety/src/safety-plan.view']: m34,
-    ['../../../libs/threads/src/thread.view']: m35,
-    ['../../../libs/briefs/src/brief.view']: m36,
+    ['@app/clients/client.view.js']: m5,
+    ['../../../libs/safety/src/flag.view']: m31,
+    ['../../../libs/safety/src/safety-plan.view']: m32,
+    ['../../../libs/safety/src/safety-webhook.view']: m33,
+    ['../../../libs/safety/src/safety-log.view']: m34,
+    ['../../../libs/safety/src/safety-phrases.view']: m35,
+    ['../../../libs/threads/src/thread.view']: m36,
     ['@app/reflections/reflection-parts.view.js']: m27,
+    ['../../../libs/briefs/src/measure-course.view']: m37,
+    ['../../../libs/briefs/src/pattern-note.view']: m38,
+    ['../../../libs/briefs/src/brief.view']: m39,
     ['@app/sessions/appointment.view.js']: m17,
-    ['@app/safety/flag.view.js']: m32,
-    ['@app/safety/call-request.view.js']: m31,
+    ['@app/safety/flag.view.js']: m31,
     ['@app/reflections/reflection.view.js']: m29,
-    ['@app/threads/thread.view.js']: m35,
-    ['../../../libs/briefs/src/pattern-note.view']: m37,
+    ['@app/threads/thread.view.js']: m36,
     ['@app/sessions/bring-list.view.js']: m18,
-    ['../../../libs/briefs/src/course-charts.view']: m38,
-    ['../../../libs/briefs/src/today.view']: m39,
+    ['../../../libs/briefs/src/course-charts.view']: m40,
+    ['../../../libs/briefs/src/today.view']: m41,
     ['@app/sessions/ketamine-session.view.js']: m20,
-    ['./clients/client.dto']: m40,
-    ['../../../libs/safety/src/patterns/pattern-thresholds.view']: m41,
-    ['./http/problem.view']: m42,
+    ['./clients/client.dto']: m42,
+    ['../../../libs/safety/src/patterns/pattern-thresholds.view']: m43,
+    ['./http/problem.view']: m44,
     ['@app/clinics/staff/staff.view.js']: m3,
     ['@app/course/staff-account.view.js']: m22,
-    ['@app/clinics/invitations/invitation.view.js']: m43,
-    ['./plans/plan.dto']: m44,
-    ['./library/prompt-template.dto']: m45,
-    ['./library/prompt-preview.view']: m46,
-    ['./reflections/reading.dto']: m47,
-    ['./threads/thread.dto']: m48,
-    ['./absences/absences.view']: m49,
+    ['@app/clinics/invitations/invitation.view.js']: m45,
+    ['./plans/plan.dto']: m46,
+    ['./library/prompt-template.dto']: m47,
+    ['./library/prompt-preview.view']: m48,
+    ['./reflections/reading.dto']: m49,
+    ['./safety/safety-plan.dto']: m50,
+    ['./threads/thread.dto']: m51,
+    ['./absences/absences.view']: m52,
     ['../../../libs/clinics/src/absences/absence.view']: m4,
-    ['./break-glass/break-glass-lists.view']: m50,
+    ['./break-glass/break-glass-lists.view']: m53,
     ['../../../libs/clients/src/break-glass/break-glass.view']: m25,
-    ['../../../libs/briefs/src/chart-note.view']: m51,
-    ['./clinic-starts/clinic-start.view']: m52,
-    ['../../../libs/clinics/src/settings/clinic.view']: m53,
-    ['../../../libs/clinics/src/settings/sender.view']: m54,
-    ['./health/readiness.view']: m55,
-    ['./staff/staff.view']: m56,
-    ['../../../libs/clinics/src/invitations/invitation.view']: m43,
-    ['./invitations/invitation-list.view']: m57,
-    ['./prompts/prompts.dto']: m58,
-    ['../../../libs/safety/src/safety-webhook.view']: m59,
-    ['./service/service.view']: m60,
+    ['../../../libs/briefs/src/chart-note.view']: m54,
+    ['./clinic-starts/clinic-start.view']: m55,
+    ['../../../libs/clinics/src/settings/clinic.view']: m56,
+    ['../../../libs/clinics/src/settings/sender.view']: m57,
+    ['./health/readiness.view']: m58,
+    ['./staff/staff.view']: m59,
+    ['../../../libs/clinics/src/invitations/invitation.view']: m45,
+    ['./invitations/invitation-list.view']: m60,
+    ['./prompts/prompts.dto']: m61,
+    ['./service/service.view']: m62,
   };
   return {
     '@nestjs/swagger': {
@@ -321,7 +326,7 @@ export default async () => {
           },
         ],
         [
-          m43,
+          m45,
           {
             InvitationView: {
               id: { required: true, type: () => String },
@@ -484,7 +489,7 @@ export default async () => {
           },
         ],
         [
-          m61,
+          m63,
           {
             AddAbsenceDto: {
               staffMemberId: {
@@ -521,7 +526,7 @@ export default async () => {
           },
         ],
         [
-          m49,
+          m52,
           {
             AbsenceListView: {
               items: { required: true, type: () => [t['@app/clinics/absences/absence.view.js'].AbsenceView] },
@@ -593,6 +598,26 @@ export default async () => {
               how: { required: true, enum: ['with-staff', 'by-link'] },
               recordedByName: { required: true, type: () => String, nullable: true },
             },
+            ContactAgreementView: {
+              mayCall: { required: true, type: () => Boolean },
+              about: {
+                required: true,
+                type: () => String,
+                description: 'About what; empty where nobody may be called.',
+              },
+              agreedOn: { required: true, type: () => String, description: '`YYYY-MM-DD`' },
+            },
+            EmergencyContactView: {
+              name: { required: true, type: () => String },
+              relation: { required: true, type: () => String },
+              phone: { required: true, type: () => String },
+              agreement: {
+                required: true,
+                type: () => t['../../../libs/clients/src/client.view'].ContactAgreementView,
+                nullable: true,
+                description: 'What the client said about calling them; null: they were not asked yet.',
+              },
+            },
             ClientView: {
               id: { required: true, type: () => String },
               version: { required: true, type: () => Number },
@@ -602,9 +627,9 @@ export default async () => {
               pronouns: { required: true, type: () => String, nullable: true },
               emergencyContact: {
                 required: true,
-                type: () => String,
+                type: () => t['../../../libs/clients/src/client.view'].EmergencyContactView,
                 nullable: true,
-                description: 'Whom else to call in an emergency, and how.',
+                description: 'Whom else to call in an emergency; null: nobody is written down.',
               },
               timeZone: { required: true, type: () => String },
               language: { required: true, type: () => String },
@@ -720,7 +745,7 @@ export default async () => {
           },
         ],
         [
-          m53,
+          m56,
           {
             ClinicView: {
               id: { required: true, type: () => String },
@@ -776,7 +801,7 @@ export default async () => {
           },
         ],
         [
-          m54,
+          m57,
           {
             SenderView: {
               version: { required: true, type: () => Number, description: '0 while nothing is saved.' },
@@ -1008,6 +1033,13 @@ export default async () => {
                 nullable: true,
                 description: 'The code of the measure it asks, or null.',
               },
+              asks: {
+                required: true,
+                type: () => [Object],
+                description: 'What it asks beside its question.',
+                enum: ['safety-check', 'early-signs', 'thread-review', 'thread-name'],
+                isArray: true,
+              },
               content: {
                 required: true,
                 type: () => t['../../../libs/plans/src/plan-step.view'].StepContentView,
@@ -1040,6 +1072,28 @@ export default async () => {
                 type: () => [t['../../../libs/plans/src/plan-step.view'].PlanStepView],
               },
               archivedAt: { required: true, type: () => String, nullable: true },
+            },
+            PlanVersionView: {
+              number: { required: true, type: () => Number },
+              publishedAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Null for starters.',
+              },
+              publishedByName: { required: true, type: () => String, nullable: true },
+              title: { required: true, type: () => String },
+              steps: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/plan-step.view'].PlanStepView],
+              },
+            },
+            PlanTemplateWithVersionsView: {
+              versions: {
+                required: true,
+                type: () => [t['../../../libs/plans/src/plan-template.view'].PlanVersionView],
+                description: 'Newest first.',
+              },
             },
             PlanTemplateListView: {
               items: {
@@ -1567,6 +1621,12 @@ export default async () => {
                 type: () => [String],
                 description: 'What the clinic has to set up before anything goes out.',
               },
+              withoutMornings: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'A measure of it asks about safety, and no morning is staffed: it is asked without that question.',
+              },
             },
           },
         ],
@@ -1624,7 +1684,7 @@ export default async () => {
           },
         ],
         [
-          m62,
+          m64,
           {
             ListQuery: {
               after: {
@@ -1644,7 +1704,7 @@ export default async () => {
             },
           },
         ],
-        [m63, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
+        [m65, { ClientListQuery: { limit: { required: true, type: () => Object, default: 200 } } }],
         [
           m23,
           {
@@ -1803,7 +1863,7 @@ export default async () => {
           },
         ],
         [
-          m64,
+          m66,
           {
             AuditFilterQuery: {
               from: { required: false, type: () => String },
@@ -1832,7 +1892,7 @@ export default async () => {
           },
         ],
         [
-          m65,
+          m67,
           {
             SearchClientsDto: {
               name: {
@@ -1862,7 +1922,7 @@ export default async () => {
           },
         ],
         [
-          m50,
+          m53,
           {
             FoundClientListView: {
               items: {
@@ -2306,45 +2366,16 @@ export default async () => {
         [
           m31,
           {
-            CallRequestClientView: {
+            ToCallView: {
               id: { required: true, type: () => String },
               name: { required: true, type: () => String },
               phone: { required: true, type: () => String, nullable: true },
               timeZone: { required: true, type: () => String },
             },
-            CallRequestAcknowledgedView: {
-              at: { required: true, type: () => String },
-              byName: { required: true, type: () => String },
-              byMe: {
-                required: true,
-                type: () => Boolean,
-                description: 'Who acknowledged may close, whatever their seat.',
-              },
-              callBy: { required: true, type: () => String, description: '"I will call by \u2026"' },
-            },
-            CallRequestView: {
-              id: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              client: {
-                required: true,
-                type: () => t['../../../libs/safety/src/call-request.view'].CallRequestClientView,
-              },
-              raisedAt: { required: true, type: () => String },
-              acknowledged: {
-                required: true,
-                type: () => t['../../../libs/safety/src/call-request.view'].CallRequestAcknowledgedView,
-                nullable: true,
-              },
-            },
-          },
-        ],
-        [
-          m32,
-          {
             FlagClientView: {
               emergencyContact: {
                 required: true,
-                type: () => String,
+                type: () => t['@app/clients/client.view.js'].EmergencyContactView,
                 nullable: true,
                 description: 'Whom else to call; null: nobody is written down.',
               },
@@ -2358,6 +2389,16 @@ export default async () => {
                   "Our words; for a phrase the client's sentence, and empty for who does not read their words.",
               },
               at: { required: true, type: () => String, description: 'ISO instant.' },
+            },
+            FlagAcknowledgedView: {
+              at: { required: true, type: () => String, description: 'ISO instants.' },
+              byName: { required: true, type: () => String },
+              byMe: {
+                required: true,
+                type: () => Boolean,
+                description: 'Who acknowledged may close, whatever their seat.',
+              },
+              callBy: { required: true, type: () => String, description: '"I will call by \u2026"' },
             },
             FlagClosedView: {
               at: { required: true, type: () => String, description: 'ISO instants.' },
@@ -2401,7 +2442,7 @@ export default async () => {
               },
               acknowledged: {
                 required: true,
-                type: () => t['../../../libs/safety/src/call-request.view'].CallRequestAcknowledgedView,
+                type: () => t['../../../libs/safety/src/flag.view'].FlagAcknowledgedView,
                 nullable: true,
               },
               openedByMe: {
@@ -2438,7 +2479,144 @@ export default async () => {
           },
         ],
         [
+          m32,
+          {
+            SafetyPlanLineView: {
+              text: { required: true, type: () => String },
+              byClient: { required: true, type: () => Boolean, description: "In the client's own words." },
+              phone: { required: true, type: () => String, nullable: true },
+            },
+            SafetyPlanStepsView: {
+              warningSigns: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'How the client notices that it is getting hard.',
+              },
+              onMyOwn: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'What helps without anybody else.',
+              },
+              company: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'People and places that take the mind off it.',
+              },
+              helpers: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'People who can be asked for help.',
+              },
+              professionals: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'Professionals and services to call.',
+              },
+              surroundings: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanLineView],
+                description: 'What is done to make the surroundings safer.',
+              },
+            },
+            SafetyPlanView: {
+              id: { required: true, type: () => String },
+              madeAt: { required: true, type: () => String, description: 'ISO instant.' },
+              madeByName: { required: true, type: () => String },
+              version: {
+                required: true,
+                type: () => Number,
+                nullable: true,
+                description:
+                  'Counts what was written, from 1; null: gone through once more, or kept elsewhere.',
+              },
+              steps: {
+                required: true,
+                type: () => t['../../../libs/safety/src/safety-plan.view'].SafetyPlanStepsView,
+                nullable: true,
+              },
+            },
+            SafetyPlanListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView],
+              },
+              next: { required: true, type: () => String, nullable: true },
+            },
+            FlagSafetyPlanView: {
+              plan: {
+                required: true,
+                type: () => t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView,
+                nullable: true,
+                description: 'The newest that was written; null: none is.',
+              },
+              lastAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'ISO instant of the last time anybody went through one with the client; null: never.',
+              },
+            },
+          },
+        ],
+        [
           m33,
+          {
+            SafetyWebhookDeliveryView: {
+              event: {
+                required: true,
+                type: () => String,
+                description: 'As in the notice itself, e.g. `safety-flag.raised`.',
+              },
+              outcome: {
+                required: true,
+                description:
+                  '`failed`: it took none of the attempts, or the flag was closed before. `unknown`: nobody answered in time.',
+                enum: ['accepted', 'unknown', 'failed', 'waiting'],
+              },
+              attempts: { required: true, type: () => Number },
+              at: {
+                required: true,
+                type: () => String,
+                description: 'ISO instant: when it was taken, or is tried next or was last.',
+              },
+            },
+            SafetyWebhookView: {
+              url: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'All of it null: the clinic has none.',
+              },
+              version: { required: true, type: () => Number, nullable: true },
+              createdAt: { required: true, type: () => String, nullable: true, description: 'ISO instant.' },
+              deliveries: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-webhook.view'].SafetyWebhookDeliveryView],
+                description: 'The last 10, newest first, wherever they went; without tests.',
+              },
+            },
+            NewSafetyWebhookView: {
+              url: { required: true, type: () => String },
+              version: { required: true, type: () => Number },
+              createdAt: { required: true, type: () => String, description: 'ISO instant.' },
+              secret: {
+                required: true,
+                type: () => String,
+                description: 'For the signature; in this answer and never again.',
+              },
+            },
+            SafetyWebhookTestView: {
+              accepted: {
+                required: true,
+                type: () => Boolean,
+                description: 'It answered with a status of 200 to 299 within 5 seconds.',
+              },
+            },
+          },
+        ],
+        [
+          m34,
           {
             SafetyLogItemView: {
               flagNumber: {
@@ -2486,55 +2664,33 @@ export default async () => {
           },
         ],
         [
-          m34,
+          m35,
           {
-            SafetyPlanView: {
-              madeAt: { required: true, type: () => String, description: 'ISO instant.' },
-              madeByName: { required: true, type: () => String },
-            },
-            SafetyPlanListView: {
-              items: {
+            PhraseListView: {
+              language: { required: true, type: () => String, description: 'Two letters.' },
+              version: {
                 required: true,
-                type: () => [t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView],
+                type: () => Number,
+                description: 'From 1; an edit is a new version.',
               },
-              next: { required: true, type: () => String, nullable: true },
+              phrases: { required: true, type: () => [String], description: 'Lower case.' },
             },
-          },
-        ],
-        [
-          m59,
-          {
-            SafetyWebhookView: {
-              url: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'All of it null: the clinic has none.',
-              },
-              version: { required: true, type: () => Number, nullable: true },
-              createdAt: { required: true, type: () => String, nullable: true, description: 'ISO instant.' },
-            },
-            NewSafetyWebhookView: {
-              url: { required: true, type: () => String },
-              version: { required: true, type: () => Number },
-              createdAt: { required: true, type: () => String, description: 'ISO instant.' },
-              secret: {
-                required: true,
-                type: () => String,
-                description: 'For the signature; in this answer and never again.',
-              },
-            },
-            SafetyWebhookTestView: {
-              accepted: {
+            SafetyPhrasesView: {
+              looksForPhrases: {
                 required: true,
                 type: () => Boolean,
-                description: 'It answered with a status of 200 to 299 within 5 seconds.',
+                description: 'Whether this clinic has them looked for.',
+              },
+              lists: {
+                required: true,
+                type: () => [t['../../../libs/safety/src/safety-phrases.view'].PhraseListView],
+                description: 'The newest of each language.',
               },
             },
           },
         ],
         [
-          m35,
+          m36,
           {
             ScaleView: {
               low: { required: true, type: () => String },
@@ -2676,9 +2832,22 @@ export default async () => {
                 nullable: true,
                 description: 'Where the client first wrote it; null: said on a call.',
               },
+              standsAlone: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'The client said yes to it as a sentence of its own; always so for what was said on a call.',
+              },
               agreedAt: { required: true, type: () => String },
               agreedByName: { required: true, type: () => String },
               retiredAt: { required: true, type: () => String, nullable: true },
+              withdrawnAt: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description:
+                  'Since when the client has taken back what it was quoted from, and its words with it; null: they have not.',
+              },
             },
             EarlySignListView: {
               items: {
@@ -2696,6 +2865,42 @@ export default async () => {
         ],
         [
           m37,
+          {
+            MeasurePointView: {
+              reflectionId: { required: true, type: () => String },
+              on: { required: true, type: () => String, description: "Calendar date on the client's clock." },
+              total: { required: true, type: () => Number },
+              bandLabel: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'As published; null where there are no bands.',
+              },
+              label: {
+                required: true,
+                description: 'Where it stands in the course of a series.',
+                enum: ['baseline', 'mid-series', 'after'],
+              },
+              change: {
+                required: true,
+                type: () => t['@app/reflections/reflection-parts.view.js'].MeasureChangeView,
+                nullable: true,
+                description: 'Null for the first one.',
+              },
+            },
+            MeasureCourseView: {
+              code: { required: true, type: () => String },
+              title: { required: true, type: () => String },
+              points: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/measure-course.view'].MeasurePointView],
+                description: 'Oldest first. What was left unfinished has no total and is no point.',
+              },
+            },
+          },
+        ],
+        [
+          m38,
           {
             PatternNoteView: {
               rule: {
@@ -2716,10 +2921,22 @@ export default async () => {
               },
               at: { required: true, type: () => String, description: 'The newest of what it rests on.' },
             },
+            PatternNoteListView: {
+              items: {
+                required: true,
+                type: () => [t['../../../libs/briefs/src/pattern-note.view'].PatternNoteView],
+              },
+              next: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Always null: there are never many.',
+              },
+            },
           },
         ],
         [
-          m36,
+          m39,
           {
             BriefClientView: {
               id: { required: true, type: () => String },
@@ -2793,30 +3010,6 @@ export default async () => {
               title: { required: true, type: () => String, nullable: true },
               sentAt: { required: true, type: () => String },
             },
-            BriefMeasurePointView: {
-              reflectionId: { required: true, type: () => String },
-              on: {
-                required: true,
-                type: () => String,
-                description: "A calendar date on the client's clock.",
-              },
-              total: { required: true, type: () => Number },
-              bandLabel: { required: true, type: () => String, nullable: true },
-              label: { required: true, enum: ['baseline', 'mid-series', 'after'] },
-              change: {
-                required: true,
-                type: () => t['@app/reflections/reflection-parts.view.js'].MeasureChangeView,
-                nullable: true,
-              },
-            },
-            BriefMeasureView: {
-              code: { required: true, type: () => String },
-              title: { required: true, type: () => String },
-              points: {
-                required: true,
-                type: () => [t['../../../libs/briefs/src/brief.view'].BriefMeasurePointView],
-              },
-            },
             BriefPageView: {
               reflectionIds: { required: true, type: () => [String] },
               words: { required: true, type: () => Number },
@@ -2881,10 +3074,6 @@ export default async () => {
                 type: () => [t['@app/safety/flag.view.js'].FlagView],
                 description: 'Open ones, oldest first.',
               },
-              callRequests: {
-                required: true,
-                type: () => [t['@app/safety/call-request.view.js'].CallRequestView],
-              },
               starred: {
                 required: true,
                 type: () => [t['../../../libs/briefs/src/brief.view'].StarredLineView],
@@ -2935,7 +3124,7 @@ export default async () => {
               },
               measures: {
                 required: true,
-                type: () => [t['../../../libs/briefs/src/brief.view'].BriefMeasureView],
+                type: () => [t['../../../libs/briefs/src/measure-course.view'].MeasureCourseView],
               },
               worthAsking: {
                 required: true,
@@ -2973,7 +3162,7 @@ export default async () => {
           },
         ],
         [
-          m51,
+          m54,
           {
             ChartNoteView: {
               text: {
@@ -2985,43 +3174,12 @@ export default async () => {
           },
         ],
         [
-          m38,
+          m40,
           {
-            MeasurePointView: {
-              reflectionId: { required: true, type: () => String },
-              on: { required: true, type: () => String, description: "Calendar date on the client's clock." },
-              total: { required: true, type: () => Number },
-              bandLabel: {
-                required: true,
-                type: () => String,
-                nullable: true,
-                description: 'As published; null where there are no bands.',
-              },
-              label: {
-                required: true,
-                description: 'Where it stands in the course of a series.',
-                enum: ['baseline', 'mid-series', 'after'],
-              },
-              change: {
-                required: true,
-                type: () => t['@app/reflections/reflection-parts.view.js'].MeasureChangeView,
-                nullable: true,
-                description: 'Null for the first one.',
-              },
-            },
-            MeasureCourseView: {
-              code: { required: true, type: () => String },
-              title: { required: true, type: () => String },
-              points: {
-                required: true,
-                type: () => [t['../../../libs/briefs/src/course-charts.view'].MeasurePointView],
-                description: 'Oldest first. What was left unfinished has no total and is no point.',
-              },
-            },
             MeasureCourseListView: {
               items: {
                 required: true,
-                type: () => [t['../../../libs/briefs/src/course-charts.view'].MeasureCourseView],
+                type: () => [t['../../../libs/briefs/src/measure-course.view'].MeasureCourseView],
               },
               next: {
                 required: true,
@@ -3046,7 +3204,7 @@ export default async () => {
           },
         ],
         [
-          m39,
+          m41,
           {
             NamedClientView: {
               id: { required: true, type: () => String },
@@ -3135,6 +3293,12 @@ export default async () => {
                 description: "The same on the client's clock, in words.",
               },
               held: { required: true, type: () => Boolean },
+              waitsForRosters: {
+                required: true,
+                type: () => Boolean,
+                description:
+                  'It asks about safety, and nobody stands on one of the rosters: it goes when somebody does.',
+              },
             },
             NoNextCallView: {
               client: {
@@ -3185,10 +3349,7 @@ export default async () => {
             },
             CallBackView: {
               flagId: { required: true, type: () => String },
-              client: {
-                required: true,
-                type: () => t['@app/safety/call-request.view.js'].CallRequestClientView,
-              },
+              client: { required: true, type: () => t['@app/safety/flag.view.js'].ToCallView },
               raisedAt: { required: true, type: () => String },
               acknowledgedAt: { required: true, type: () => String, nullable: true },
               callBy: { required: true, type: () => String, nullable: true },
@@ -3208,6 +3369,20 @@ export default async () => {
                 type: () => [t['../../../libs/briefs/src/pattern-note.view'].PatternNoteView],
               },
             },
+            EmptyRostersView: {
+              kinds: {
+                required: true,
+                type: () => [Object],
+                enum: ['psychological', 'medical'],
+                isArray: true,
+              },
+              waiting: {
+                required: true,
+                type: () => Number,
+                description:
+                  'Safety checks of the next 7 days, of clients whom this person sees. At least 1.',
+              },
+            },
             TodayView: {
               now: { required: true, type: () => String },
               timeZone: { required: true, type: () => String },
@@ -3221,9 +3396,11 @@ export default async () => {
                 type: () => [t['@app/safety/flag.view.js'].FlagView],
                 description: 'Open ones that this person sees, oldest first.',
               },
-              callRequests: {
+              emptyRosters: {
                 required: true,
-                type: () => [t['@app/safety/call-request.view.js'].CallRequestView],
+                type: () => t['../../../libs/briefs/src/today.view'].EmptyRostersView,
+                nullable: true,
+                description: 'Null: somebody stands on both, or nothing waits for them.',
               },
               callBacks: {
                 required: true,
@@ -3265,9 +3442,9 @@ export default async () => {
             },
           },
         ],
-        [m66, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
+        [m68, { SeatDto: { seat: { required: true, enum: ['words', 'body', 'supervisor'] } } }],
         [
-          m67,
+          m69,
           {
             AskForClinicStartDto: { email: { required: true, type: () => String } },
             OpenClinicStartDto: { token: { required: true, type: () => String } },
@@ -3305,7 +3482,7 @@ export default async () => {
           },
         ],
         [
-          m52,
+          m55,
           {
             OpenedClinicStartView: {
               email: { required: true, type: () => String, description: 'The address that the link proves.' },
@@ -3314,7 +3491,7 @@ export default async () => {
           },
         ],
         [
-          m68,
+          m70,
           {
             RestDto: {
               length: {
@@ -3326,7 +3503,7 @@ export default async () => {
           },
         ],
         [
-          m40,
+          m42,
           {
             EmailConsentDto: {
               givenOn: { required: true, type: () => String, description: '`YYYY-MM-DD`, not ahead.' },
@@ -3372,6 +3549,26 @@ export default async () => {
                 format: 'uuid',
               },
             },
+            ContactAgreementDto: {
+              mayCall: { required: true, type: () => Boolean },
+              about: {
+                required: true,
+                type: () => String,
+                description: 'About what; at most 300 characters, needed where they may be called.',
+              },
+              agreedOn: { required: true, type: () => String, description: '`YYYY-MM-DD`, not ahead.' },
+            },
+            EmergencyContactDto: {
+              name: { required: true, type: () => String, pattern: '\\S' },
+              relation: { required: true, type: () => String, description: 'E.g. "sister"; may be empty.' },
+              phone: { required: true, type: () => String, pattern: '\\S' },
+              agreement: {
+                required: true,
+                type: () => t['./clients/client.dto'].ContactAgreementDto,
+                nullable: true,
+                description: 'Null: the client was not asked yet.',
+              },
+            },
             ChangeClientDto: {
               version: {
                 required: true,
@@ -3385,9 +3582,9 @@ export default async () => {
               pronouns: { required: false, type: () => String, nullable: true },
               emergencyContact: {
                 required: false,
-                type: () => String,
+                type: () => t['./clients/client.dto'].EmergencyContactDto,
                 nullable: true,
-                description: 'Whom else to call in an emergency, and how.',
+                description: 'Whom else to call in an emergency.',
               },
               timeZone: { required: false, type: () => String },
               status: { required: false, enum: ['active', 'on_hold', 'transferred', 'discharged', 'died'] },
@@ -3412,7 +3609,7 @@ export default async () => {
           },
         ],
         [
-          m69,
+          m71,
           {
             ResetPassphraseDto: {
               voiceChecked: {
@@ -3424,7 +3621,7 @@ export default async () => {
           },
         ],
         [
-          m41,
+          m43,
           {
             ThresholdsView: {
               freshDays: { required: true, type: () => Number },
@@ -3471,7 +3668,7 @@ export default async () => {
           },
         ],
         [
-          m70,
+          m72,
           {
             PutSenderDto: {
               version: {
@@ -3492,7 +3689,7 @@ export default async () => {
           },
         ],
         [
-          m71,
+          m73,
           {
             ChangeClinicDto: {
               version: {
@@ -3535,7 +3732,7 @@ export default async () => {
           },
         ],
         [
-          m72,
+          m74,
           {
             PutCrisisContactDto: {
               version: {
@@ -3565,7 +3762,7 @@ export default async () => {
           },
         ],
         [
-          m73,
+          m75,
           {
             AddLocationDto: {
               name: { required: true, type: () => String, pattern: '\\S' },
@@ -3606,7 +3803,7 @@ export default async () => {
           },
         ],
         [
-          m74,
+          m76,
           {
             PutPatternThresholdsDto: {
               version: {
@@ -3665,7 +3862,7 @@ export default async () => {
           },
         ],
         [
-          m75,
+          m77,
           {
             PutRosterDto: {
               version: {
@@ -3718,7 +3915,7 @@ export default async () => {
           },
         ],
         [
-          m76,
+          m78,
           {
             LiftSuppressionDto: {
               version: {
@@ -3737,7 +3934,7 @@ export default async () => {
           },
         ],
         [
-          m77,
+          m79,
           {
             ConfirmTotpDto: { code: { required: true, type: () => String, maxLength: 64 } },
             AddPasskeyDto: {
@@ -3755,7 +3952,7 @@ export default async () => {
           },
         ],
         [
-          m78,
+          m80,
           {
             ChangeMeDto: {
               wantsDigest: {
@@ -3767,7 +3964,7 @@ export default async () => {
           },
         ],
         [
-          m79,
+          m81,
           {
             ChangePasswordDto: {
               current: { required: true, type: () => String, description: 'The one in use.' },
@@ -3776,7 +3973,7 @@ export default async () => {
           },
         ],
         [
-          m80,
+          m82,
           {
             SecondFactorDto: {
               kind: { required: true, enum: ['totp', 'recovery-code'] },
@@ -3797,7 +3994,7 @@ export default async () => {
           },
         ],
         [
-          m81,
+          m83,
           {
             SignInDto: {
               email: { required: true, type: () => String },
@@ -3812,7 +4009,7 @@ export default async () => {
           },
         ],
         [
-          m55,
+          m58,
           {
             ReadinessView: {
               status: { required: true, enum: ['ready', 'not-ready'] },
@@ -3823,7 +4020,7 @@ export default async () => {
           },
         ],
         [
-          m42,
+          m44,
           {
             ProblemFieldView: {
               field: {
@@ -3855,7 +4052,7 @@ export default async () => {
           },
         ],
         [
-          m56,
+          m59,
           {
             StaffListView: {
               items: { required: true, type: () => [t['@app/clinics/staff/staff.view.js'].StaffMemberView] },
@@ -3871,7 +4068,7 @@ export default async () => {
           },
         ],
         [
-          m82,
+          m84,
           {
             InviteDto: {
               email: { required: true, type: () => String },
@@ -3912,7 +4109,7 @@ export default async () => {
           },
         ],
         [
-          m57,
+          m60,
           {
             InvitationListView: {
               items: {
@@ -3924,7 +4121,7 @@ export default async () => {
           },
         ],
         [
-          m83,
+          m85,
           {
             RecordKetamineSessionDto: {
               heldAt: { required: false, type: () => String, description: 'ISO 8601 with an offset.' },
@@ -3992,21 +4189,22 @@ export default async () => {
           },
         ],
         [
-          m44,
+          m46,
           {
+            NumberedDto: {
+              number: {
+                required: false,
+                type: () => Number,
+                description: 'A version of it; its newest when absent.',
+                minimum: 1,
+                maximum: 100000,
+              },
+            },
             StartPlanDto: {
               template: {
                 required: true,
                 type: () => String,
                 description: "A starter's code, e.g. `steady`, or the id of the clinic's own plan template.",
-              },
-              number: {
-                required: false,
-                type: () => Number,
-                description:
-                  'An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent.',
-                minimum: 1,
-                maximum: 100000,
               },
             },
             StepPromptDto: {
@@ -4014,13 +4212,6 @@ export default async () => {
                 required: true,
                 type: () => String,
                 description: "A starter's code, or the id of the clinic's own prompt template.",
-              },
-              number: {
-                required: false,
-                type: () => Number,
-                description: 'A version of it; its newest when absent.',
-                minimum: 1,
-                maximum: 100000,
               },
             },
             PlanStepDto: {
@@ -4099,6 +4290,13 @@ export default async () => {
                 description: 'The one that was read.',
                 minimum: 1,
               },
+              number: {
+                required: false,
+                type: () => Number,
+                description:
+                  'The version of its template that these steps bring in; absent: it goes on with the one it has.',
+                minimum: 1,
+              },
               steps: { required: true, type: () => [t['./plans/plan.dto'].PlanStepDto], maxItems: 40 },
             },
             PreviewPlanDto: {
@@ -4133,7 +4331,7 @@ export default async () => {
           },
         ],
         [
-          m84,
+          m86,
           {
             PlanContentDto: {
               title: { required: true, type: () => String, pattern: '\\S' },
@@ -4159,19 +4357,21 @@ export default async () => {
           },
         ],
         [
-          m45,
+          m47,
           {
             ChoiceOptionDto: {
               id: { required: true, type: () => String },
               label: { required: true, type: () => String },
             },
-            ChoiceQuestionDto: {
+            PageQuestionDto: {
               id: {
                 required: true,
                 type: () => String,
                 description: 'Unique within the prompt: small letters, digits and hyphens.',
               },
               question: { required: true, type: () => String },
+            },
+            ChoiceQuestionDto: {
               hint: { required: true, type: () => String },
               options: {
                 required: true,
@@ -4187,12 +4387,6 @@ export default async () => {
               },
             },
             RatingQuestionDto: {
-              id: {
-                required: true,
-                type: () => String,
-                description: 'Unique within the prompt: small letters, digits and hyphens.',
-              },
-              question: { required: true, type: () => String },
               low: { required: true, type: () => String, description: 'What 0 means.' },
               high: { required: true, type: () => String, description: 'What 10 means.' },
             },
@@ -4264,9 +4458,11 @@ export default async () => {
                 description: 'The client may keep what they write as a thread.',
               },
             },
+            PreviewPromptDto: {
+              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
+            },
             AddPromptTemplateDto: {
               startedFrom: { required: false, type: () => String, description: 'The template it begins as.' },
-              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
             },
             PublishPromptTemplateDto: {
               version: {
@@ -4275,10 +4471,6 @@ export default async () => {
                 description: 'The one that was read.',
                 minimum: 1,
               },
-              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
-            },
-            PreviewPromptDto: {
-              content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
             },
             TemplateVersionDto: {
               version: {
@@ -4291,7 +4483,7 @@ export default async () => {
           },
         ],
         [
-          m46,
+          m48,
           {
             EmailPreviewView: {
               subject: { required: true, type: () => String },
@@ -4309,9 +4501,9 @@ export default async () => {
             },
           },
         ],
-        [m85, { AddMeasureDto: { definition: { required: true, type: () => Object } } }],
+        [m87, { AddMeasureDto: { definition: { required: true, type: () => Object } } }],
         [
-          m86,
+          m88,
           {
             AskForPasswordResetDto: { email: { required: true, type: () => String } },
             RedeemPasswordResetDto: {
@@ -4321,7 +4513,7 @@ export default async () => {
           },
         ],
         [
-          m58,
+          m61,
           {
             ChangePromptDto: {
               version: {
@@ -4343,7 +4535,7 @@ export default async () => {
           },
         ],
         [
-          m47,
+          m49,
           {
             MarkReadDto: {
               version: {
@@ -4447,7 +4639,7 @@ export default async () => {
           },
         ],
         [
-          m87,
+          m89,
           {
             FlagsQuery: {
               state: { required: true, default: 'open', enum: ['open', 'closed'] },
@@ -4498,7 +4690,52 @@ export default async () => {
           },
         ],
         [
-          m88,
+          m50,
+          {
+            SafetyPlanLineDto: {
+              text: { required: true, type: () => String, pattern: '\\S' },
+              byClient: { required: true, type: () => Boolean, description: "In the client's own words." },
+              phone: {
+                required: true,
+                type: () => String,
+                nullable: true,
+                description: 'Of a person or a place; at most 40 characters.',
+              },
+            },
+            SafetyPlanStepsDto: {
+              warningSigns: {
+                required: false,
+                type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto],
+              },
+              onMyOwn: { required: false, type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto] },
+              company: { required: false, type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto] },
+              helpers: { required: false, type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto] },
+              professionals: {
+                required: false,
+                type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto],
+              },
+              surroundings: {
+                required: false,
+                type: () => [t['./safety/safety-plan.dto'].SafetyPlanLineDto],
+              },
+            },
+            MakeSafetyPlanDto: {
+              version: {
+                required: false,
+                type: () => Number,
+                description: 'Of the newest written plan, as it was read; 0, or absent, for the first.',
+                minimum: 0,
+              },
+              steps: {
+                required: false,
+                type: () => t['./safety/safety-plan.dto'].SafetyPlanStepsDto,
+                description: 'Absent: it was gone through once more, and nothing is written anew.',
+              },
+            },
+          },
+        ],
+        [
+          m90,
           {
             PutSafetyWebhookDto: {
               url: {
@@ -4516,7 +4753,7 @@ export default async () => {
           },
         ],
         [
-          m60,
+          m62,
           {
             ServiceView: {
               signUp: {
@@ -4528,7 +4765,7 @@ export default async () => {
           },
         ],
         [
-          m89,
+          m91,
           {
             ChangeStaffMemberDto: {
               version: {
@@ -4575,7 +4812,7 @@ export default async () => {
           },
         ],
         [
-          m48,
+          m51,
           {
             ScaleDto: {
               low: {
@@ -4678,13 +4915,19 @@ export default async () => {
                 description: 'Where the client wrote it, word for word; absent: said on a call.',
                 format: 'uuid',
               },
+              standsAlone: {
+                required: false,
+                type: () => Boolean,
+                description:
+                  'The client said yes to it as a sentence of its own: it stays if they take back where they wrote it.',
+              },
             },
           },
         ],
       ],
       controllers: [
         [
-          m90,
+          m92,
           {
             AbsencesController: {
               list: {
@@ -4703,7 +4946,7 @@ export default async () => {
           },
         ],
         [
-          m91,
+          m93,
           {
             AppointmentsController: {
               list: {
@@ -4735,7 +4978,7 @@ export default async () => {
           },
         ],
         [
-          m92,
+          m94,
           {
             AuditController: {
               list: {
@@ -4755,7 +4998,7 @@ export default async () => {
           },
         ],
         [
-          m93,
+          m95,
           {
             BreakGlassController: {
               search: {
@@ -4779,7 +5022,7 @@ export default async () => {
           },
         ],
         [
-          m94,
+          m96,
           {
             BriefsController: {
               today: {
@@ -4803,7 +5046,7 @@ export default async () => {
           },
         ],
         [
-          m95,
+          m97,
           {
             CourseChartsController: {
               measures: {
@@ -4815,11 +5058,16 @@ export default async () => {
                   "Check-ins of the whole course, and everyday shifts; for who reads the client's words.",
                 type: t['../../../libs/briefs/src/course-charts.view'].CourseCheckInsView,
               },
+              patternNotes: {
+                summary:
+                  "What is worth asking about as of now, each with its figures; for who reads the client's words.",
+                type: t['../../../libs/briefs/src/pattern-note.view'].PatternNoteListView,
+              },
             },
           },
         ],
         [
-          m96,
+          m98,
           {
             CareTeamController: {
               seat: {
@@ -4834,7 +5082,7 @@ export default async () => {
           },
         ],
         [
-          m97,
+          m99,
           {
             ClinicStartsController: {
               ask: {
@@ -4854,7 +5102,7 @@ export default async () => {
           },
         ],
         [
-          m98,
+          m100,
           {
             ClinicsController: {
               start: {
@@ -4866,7 +5114,7 @@ export default async () => {
           },
         ],
         [
-          m99,
+          m101,
           {
             ClientPaceController: {
               rest: {
@@ -4882,7 +5130,7 @@ export default async () => {
           },
         ],
         [
-          m100,
+          m102,
           {
             ClientsController: {
               list: {
@@ -4899,7 +5147,7 @@ export default async () => {
           },
         ],
         [
-          m101,
+          m103,
           {
             PassphraseResetsController: {
               reset: {
@@ -4911,7 +5159,7 @@ export default async () => {
           },
         ],
         [
-          m102,
+          m104,
           {
             ClinicSendersController: {
               confirm: {
@@ -4922,7 +5170,7 @@ export default async () => {
           },
         ],
         [
-          m103,
+          m105,
           {
             ClinicController: {
               read: {
@@ -4937,7 +5185,7 @@ export default async () => {
           },
         ],
         [
-          m104,
+          m106,
           {
             CrisisContactsController: {
               list: {
@@ -4953,7 +5201,7 @@ export default async () => {
           },
         ],
         [
-          m105,
+          m107,
           {
             LocationsController: {
               list: {
@@ -4973,7 +5221,7 @@ export default async () => {
           },
         ],
         [
-          m106,
+          m108,
           {
             PatternThresholdsController: {
               read: {
@@ -4989,7 +5237,7 @@ export default async () => {
           },
         ],
         [
-          m107,
+          m109,
           {
             RostersController: {
               list: {
@@ -5006,7 +5254,7 @@ export default async () => {
           },
         ],
         [
-          m108,
+          m110,
           {
             SenderController: {
               read: {
@@ -5024,7 +5272,7 @@ export default async () => {
           },
         ],
         [
-          m109,
+          m111,
           {
             SetupController: {
               read: {
@@ -5039,7 +5287,7 @@ export default async () => {
           },
         ],
         [
-          m110,
+          m112,
           {
             DeliveriesController: {
               list: {
@@ -5062,7 +5310,7 @@ export default async () => {
           },
         ],
         [
-          m111,
+          m113,
           {
             EnrolmentController: {
               beginTotp: {
@@ -5085,7 +5333,7 @@ export default async () => {
           },
         ],
         [
-          m112,
+          m114,
           {
             FactorsController: {
               view: {
@@ -5102,7 +5350,7 @@ export default async () => {
           },
         ],
         [
-          m113,
+          m115,
           {
             MeController: {
               me: {
@@ -5120,7 +5368,7 @@ export default async () => {
           },
         ],
         [
-          m114,
+          m116,
           {
             MySignInsController: {
               list: {
@@ -5134,7 +5382,7 @@ export default async () => {
           },
         ],
         [
-          m115,
+          m117,
           {
             CurrentSignInController: {
               stepUp: {
@@ -5149,7 +5397,7 @@ export default async () => {
           },
         ],
         [
-          m116,
+          m118,
           {
             SecondFactorController: {
               giveCode: {
@@ -5168,7 +5416,7 @@ export default async () => {
           },
         ],
         [
-          m117,
+          m119,
           {
             SignInsController: {
               signIn: {
@@ -5181,13 +5429,13 @@ export default async () => {
           },
         ],
         [
-          m118,
+          m120,
           {
             DocsPageController: { page: { type: String }, style: { type: String }, script: { type: String } },
           },
         ],
         [
-          m119,
+          m121,
           {
             HealthController: {
               live: { summary: 'The process runs.' },
@@ -5199,7 +5447,7 @@ export default async () => {
           },
         ],
         [
-          m120,
+          m122,
           {
             StaffController: {
               list: {
@@ -5210,7 +5458,7 @@ export default async () => {
           },
         ],
         [
-          m121,
+          m123,
           {
             InvitationAcceptanceController: {
               open: {
@@ -5225,7 +5473,7 @@ export default async () => {
           },
         ],
         [
-          m122,
+          m124,
           {
             InvitationsController: {
               list: {
@@ -5249,7 +5497,7 @@ export default async () => {
           },
         ],
         [
-          m123,
+          m125,
           {
             KetamineSessionsController: {
               list: {
@@ -5277,7 +5525,7 @@ export default async () => {
           },
         ],
         [
-          m124,
+          m126,
           {
             SeriesController: {
               list: {
@@ -5292,12 +5540,16 @@ export default async () => {
           },
         ],
         [
-          m125,
+          m127,
           {
             PlanTemplatesController: {
               list: {
                 summary: "The clinic's own plans, archived ones too, and our starters.",
                 type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateListView,
+              },
+              read: {
+                summary: "One with every version, by a starter's code or by its id.",
+                type: t['../../../libs/plans/src/plan-template.view'].PlanTemplateWithVersionsView,
               },
               add: {
                 summary: 'Adds one, published at once.',
@@ -5319,7 +5571,7 @@ export default async () => {
           },
         ],
         [
-          m126,
+          m128,
           {
             PromptPreviewsController: {
               preview: {
@@ -5330,7 +5582,7 @@ export default async () => {
           },
         ],
         [
-          m127,
+          m129,
           {
             PromptTemplatesController: {
               list: {
@@ -5361,7 +5613,7 @@ export default async () => {
           },
         ],
         [
-          m128,
+          m130,
           {
             MailHooksController: {
               receive: {
@@ -5372,7 +5624,7 @@ export default async () => {
           },
         ],
         [
-          m129,
+          m131,
           {
             MeasuresController: {
               list: {
@@ -5392,7 +5644,7 @@ export default async () => {
           },
         ],
         [
-          m130,
+          m132,
           {
             PasswordResetsController: {
               ask: {
@@ -5408,7 +5660,7 @@ export default async () => {
           },
         ],
         [
-          m131,
+          m133,
           {
             PlanStepsController: {
               preview: {
@@ -5427,7 +5679,7 @@ export default async () => {
           },
         ],
         [
-          m132,
+          m134,
           {
             PlansController: {
               list: {
@@ -5442,7 +5694,7 @@ export default async () => {
           },
         ],
         [
-          m133,
+          m135,
           {
             PromptsController: {
               list: {
@@ -5470,7 +5722,7 @@ export default async () => {
           },
         ],
         [
-          m134,
+          m136,
           {
             ProcessNotesController: {
               list: {
@@ -5490,7 +5742,7 @@ export default async () => {
           },
         ],
         [
-          m135,
+          m137,
           {
             ReflectionsController: {
               list: {
@@ -5523,7 +5775,7 @@ export default async () => {
           },
         ],
         [
-          m136,
+          m138,
           {
             PacePagesController: {
               pace: {},
@@ -5539,10 +5791,10 @@ export default async () => {
             },
           },
         ],
-        [m137, { ReplyActsController: { act: {} } }],
-        [m138, { ReplyAssetsController: { file: {} } }],
+        [m139, { ReplyActsController: { act: {} } }],
+        [m140, { ReplyAssetsController: { file: {} } }],
         [
-          m139,
+          m141,
           {
             ReplyLinksController: {
               help: {},
@@ -5560,7 +5812,7 @@ export default async () => {
           },
         ],
         [
-          m140,
+          m142,
           {
             ReplyPagesController: {
               open: {},
@@ -5572,10 +5824,10 @@ export default async () => {
             },
           },
         ],
-        [m141, { ReplyStopController: { ask: {}, stop: {} } }],
-        [m142, { ShiftController: { open: {}, keep: {} } }],
+        [m143, { ReplyStopController: { ask: {}, stop: {} } }],
+        [m144, { ShiftController: { open: {}, keep: {} } }],
         [
-          m143,
+          m145,
           {
             WordsActsController: {
               ask: { summary: 'The same answer whether a link could be sent or not.' },
@@ -5584,11 +5836,11 @@ export default async () => {
           },
         ],
         [
-          m144,
+          m146,
           { WordsPagesController: { list: {}, copy: {}, one: {}, line: {}, lineAgain: {}, takeBack: {} } },
         ],
         [
-          m145,
+          m147,
           {
             UnaskedController: {
               ask: {},
@@ -5597,7 +5849,7 @@ export default async () => {
           },
         ],
         [
-          m146,
+          m148,
           {
             SafetyFlagsController: {
               list: {
@@ -5608,6 +5860,10 @@ export default async () => {
               open: {
                 summary: 'Opening the flag, which is written down.',
                 type: t['../../../libs/safety/src/flag.view'].FlagView,
+              },
+              plan: {
+                summary: "The client's safety plan, for whoever answers; written down that it was read.",
+                type: t['../../../libs/safety/src/safety-plan.view'].FlagSafetyPlanView,
               },
               acknowledge: {
                 summary: 'Says by when you call; only after you have opened it.',
@@ -5622,7 +5878,7 @@ export default async () => {
           },
         ],
         [
-          m147,
+          m149,
           {
             SafetyLogController: {
               read: {
@@ -5630,27 +5886,42 @@ export default async () => {
                   'Newest first, for admins and practitioners who stand on a roster. Reading it is recorded.',
                 type: t['../../../libs/safety/src/safety-log.view'].SafetyLogView,
               },
-              csv: { summary: 'The same rows as a file for spreadsheets.', type: String },
+              csv: {
+                summary: 'The same rows as a file for spreadsheets. The export is recorded too.',
+                type: String,
+              },
             },
           },
         ],
         [
-          m148,
+          m150,
+          {
+            SafetyPhrasesController: {
+              read: {
+                summary:
+                  'The lists of phrases, and whether the clinic has them looked for: PATCH /clinic sets that.',
+                type: t['../../../libs/safety/src/safety-phrases.view'].SafetyPhrasesView,
+              },
+            },
+          },
+        ],
+        [
+          m151,
           {
             SafetyPlansController: {
               list: {
-                summary: 'Newest first.',
+                summary: 'Newest first, every version as it was.',
                 type: t['../../../libs/safety/src/safety-plan.view'].SafetyPlanListView,
               },
               make: {
-                summary: 'Notes that you went through one with the client today.',
+                summary: 'Writes one down, or notes that you went through it with the client today.',
                 type: t['../../../libs/safety/src/safety-plan.view'].SafetyPlanView,
               },
             },
           },
         ],
         [
-          m149,
+          m152,
           {
             SafetyWebhookController: {
               read: {
@@ -5670,7 +5941,7 @@ export default async () => {
           },
         ],
         [
-          m150,
+          m153,
           {
             SecurityTxtController: {
               read: { summary: 'Whom to tell of a weakness (RFC 9116).', type: String },
@@ -5678,7 +5949,7 @@ export default async () => {
           },
         ],
         [
-          m151,
+          m154,
           {
             ServiceController: {
               read: {
@@ -5689,7 +5960,7 @@ export default async () => {
           },
         ],
         [
-          m152,
+          m155,
           {
             LeavingController: {
               leave: { summary: 'Ends the membership, and every sign-in to this clinic.' },
@@ -5697,7 +5968,7 @@ export default async () => {
           },
         ],
         [
-          m153,
+          m156,
           {
             StaffMembersController: {
               list: {
@@ -5730,7 +6001,7 @@ export default async () => {
           },
         ],
         [
-          m154,
+          m157,
           {
             EarlySignsController: {
               list: {
@@ -5750,7 +6021,7 @@ export default async () => {
           },
         ],
         [
-          m155,
+          m158,
           {
             ThreadsController: {
               list: {

@@ -100,18 +100,33 @@ const signs: EarlySignView[] = [
     version: 1,
     words: 'I stop answering my sister',
     reflectionId: 'r2',
+    standsAlone: false,
     agreedAt: '2026-09-22T16:00:00Z',
     agreedByName: MAREN.name,
     retiredAt: null,
+    withdrawnAt: null,
   },
   {
     id: 'es-2',
     version: 2,
     words: 'Cleaning at night',
     reflectionId: null,
+    standsAlone: true,
     agreedAt: '2026-09-22T16:00:00Z',
     agreedByName: MAREN.name,
     retiredAt: '2026-10-12T16:00:00Z',
+    withdrawnAt: null,
+  },
+  {
+    id: 'es-3',
+    version: 2,
+    words: '',
+    reflectionId: 'r1',
+    standsAlone: false,
+    agreedAt: '2026-10-13T16:00:00Z',
+    agreedByName: MAREN.name,
+    retiredAt: '2026-10-25T16:00:00Z',
+    withdrawnAt: '2026-10-25T16:00:00Z',
   },
 ];
 const find = (id = '') => threads.find((each) => each.id === id);
@@ -205,12 +220,13 @@ export const routes: Route[] = [
   [
     'POST',
     /^\/clients\/([^/]+)\/early-signs$/,
-    (_, { words }) => {
+    (_, { words, reflectionId, standsAlone }) => {
       const made = {
         ...(signs[0] as EarlySignView),
         id: `es-${signs.length + 1}`,
         words: String(words),
-        reflectionId: null,
+        reflectionId: (reflectionId as string | undefined) ?? null,
+        standsAlone: !reflectionId || standsAlone === true,
         agreedAt: new Date().toISOString(),
       };
       signs.push(made);

@@ -41,6 +41,9 @@ export const dayAndClock = (at: Instant, zone: string): string => `${day(at, zon
 /** "13 Oct", of a calendar date such as 2026-10-13. */
 export const shortDate = (on: string): string => shortDateWords(on, locale).split(' ').slice(1, 3).join(' ');
 
+/** "25 Oct 2026" of a calendar date that may lie years back. */
+export const dateAndYear = (on: string): string => `${shortDate(on)} ${on.slice(0, 4)}`;
+
 /** "27 Oct 2026, 10:06 am" */
 export function stamp(at: Instant, zone: string): string {
   const on = dateOn(at, zone);

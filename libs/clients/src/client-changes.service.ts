@@ -5,6 +5,7 @@ import type { Tx } from '@app/platform/database/database.js';
 import { Keyring } from '@app/platform/encryption/keyring.js';
 import { Conflict, Invalid, staleVersion, Unprocessable } from '@app/platform/errors/errors.js';
 import { localDateAt } from './client-clock.rules.js';
+import { contactFaults } from './emergency-contact.rules.js';
 import { type Contact, sealContact } from './client-contact.js';
 import { Client } from './client.entity.js';
 import { asksTwice, giveConsent, withdrawConsent } from './consents.queries.js';
@@ -40,6 +41,7 @@ export class ClientChangesService {
     if (row.version !== change.version) throw staleVersion();
     const timeZone = change.timeZone ?? row.timeZone;
     await refuseUnlessTheirs(tx, row, change);
+    refuseContact(change, localDateAt(tx.now, timeZone));
     const columns: Partial<Client> = {
       ...sealContact(await this.keyring.clinic(tx), row, change),
       ...quietHoursColumns(change.quietHours),
@@ -82,6 +84,12 @@ function refuseUnheard({ emailHash, emailChangedAt }: Client, { email, voiceChec
 async function refuseUnlessTheirs(tx: Tx, row: Client, { emailConsent }: ClientChange): Promise<void> {
   if (!emailConsent || emailConsent.givenOn === row.emailConsentGivenOn) return;
   if (row.stoppedAt || (await asksTwice(tx))) throw new Conflict('needs-opt-in');
+}
+
+/** Throws Unprocessable when what is said of the agreement does not hold. */
+function refuseContact({ emergencyContact }: ClientChange, todayOn: string): void {
+  const faults = emergencyContact ? contactFaults(emergencyContact, todayOn) : [];
+  if (faults.length > 0) throw new Unprocessable('invalid', faults);
 }
 
 /** The history of consent follows what staff wrote down. */

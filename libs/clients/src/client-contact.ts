@@ -1,6 +1,7 @@
 import { normalisedEmail } from '@app/clinics/accounts/accounts.service.js';
 import { keyedHash, seal, unseal, type Key } from '@app/platform/encryption/sealing.js';
 import type { Client } from './client.entity.js';
+import { type EmergencyContact, keptContact } from './emergency-contact.rules.js';
 
 /** Name and contact data of one client in plain text. All null once erased. */
 export interface Contact {
@@ -8,8 +9,8 @@ export interface Contact {
   email: string | null;
   phone: string | null;
   pronouns: string | null;
-  /** Whom else to call, and how. */
-  emergencyContact: string | null;
+  /** Whom else to call, and what was agreed about it. */
+  emergencyContact: EmergencyContact | null;
 }
 
 /** A client's row with its name and contact data opened. */
@@ -26,13 +27,14 @@ type SealedContact = Pick<
 export function openContact(key: Key, row: Client): OpenClient {
   const open = (label: string, sealed: Buffer | null) =>
     sealed && unseal(key, { clinicId: row.clinicId, label, rowId: row.id }, sealed);
+  const emergencyContact = open('client.emergency-contact', row.emergencyContactSealed);
   return {
     row,
     name: open('client.name', row.nameSealed),
     email: open('client.email', row.emailSealed),
     phone: open('client.phone', row.phoneSealed),
     pronouns: open('client.pronouns', row.pronounsSealed),
-    emergencyContact: open('client.emergency-contact', row.emergencyContactSealed),
+    emergencyContact: emergencyContact ? (JSON.parse(emergencyContact) as EmergencyContact) : null,
   };
 }
 
@@ -54,7 +56,8 @@ export function sealContact(
   if (contact.phone !== undefined) columns.phoneSealed = sealed('client.phone', contact.phone);
   if (contact.pronouns !== undefined) columns.pronounsSealed = sealed('client.pronouns', contact.pronouns);
   if (contact.emergencyContact !== undefined) {
-    columns.emergencyContactSealed = sealed('client.emergency-contact', contact.emergencyContact);
+    const kept = contact.emergencyContact && JSON.stringify(keptContact(contact.emergencyContact));
+    columns.emergencyContactSealed = sealed('client.emergency-contact', kept);
   }
   if (contact.email !== undefined) {
     columns.emailSealed = sealed('client.email', contact.email);

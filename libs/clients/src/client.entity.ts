@@ -34,7 +34,7 @@ export class Client {
   @Column({ name: 'pronouns_sealed', type: 'bytea', nullable: true })
   pronounsSealed!: Buffer | null;
 
-  /** Whom else to call, as the client said it. */
+  /** Whom else to call, and what was agreed about it: one document. */
   @Column({ name: 'emergency_contact_sealed', type: 'bytea', nullable: true })
   emergencyContactSealed!: Buffer | null;
 

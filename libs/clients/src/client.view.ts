@@ -47,6 +47,23 @@ export class ConsentView {
   recordedByName!: string | null;
 }
 
+export class ContactAgreementView {
+  mayCall!: boolean;
+  /** About what; empty where nobody may be called. */
+  about!: string;
+  /** `YYYY-MM-DD` */
+  agreedOn!: string;
+}
+
+/** Whom else to call, as the client named them. */
+export class EmergencyContactView {
+  name!: string;
+  relation!: string;
+  phone!: string;
+  /** What the client said about calling them; null: they were not asked yet. */
+  agreement!: ContactAgreementView | null;
+}
+
 export class ClientView {
   id!: string;
   version!: number;
@@ -54,8 +71,8 @@ export class ClientView {
   email!: string | null;
   phone!: string | null;
   pronouns!: string | null;
-  /** Whom else to call in an emergency, and how. */
-  emergencyContact!: string | null;
+  /** Whom else to call in an emergency; null: nobody is written down. */
+  emergencyContact!: EmergencyContactView | null;
   timeZone!: string;
   language!: string;
   status!: ClientStatus;

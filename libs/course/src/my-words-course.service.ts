@@ -6,7 +6,7 @@ import type { Key } from '@app/platform/encryption/sealing.js';
 import { ReplyLinks } from '@app/prompts/reply-links.js';
 import type { Wish } from '@app/reflections/wishes.types.js';
 import { MadeOfWords } from './my-words-made.js';
-import { forgetSentences, forgetWhatWasSaidWith } from './my-words-traces.queries.js';
+import { forgetQuotedSigns, forgetSentences, forgetWhatWasSaidWith } from './my-words-traces.queries.js';
 import type { MyWords } from './my-words.types.js';
 import { MyWordsPageService } from './my-words-page.service.js';
 import { clientActor, type ReplyEntry } from './reply-door.service.js';
@@ -62,6 +62,7 @@ export class MyWordsCourseService {
       const { promptId, body } = await this.pages.oneIn(tx, entry.clientId, reflectionId);
       if (!(await this.made.withdrawals.withdraw(tx, key, reflectionId))) return 'withdrawn';
       await forgetWhatWasSaidWith(tx, key, reflectionId);
+      await forgetQuotedSigns(tx, key, reflectionId);
       await forgetSentences(tx, key, { clientId: entry.clientId, promptId, words: body.words });
       await this.note(tx, entry, 'reflection.withdrawn', [reflectionId]);
       return 'withdrawn';

@@ -1,7 +1,7 @@
 import type { Tx } from '@app/platform/database/database.js';
 import type { Key } from '@app/platform/encryption/sealing.js';
 import { type Evidence, openEvidence, sealEvidence } from '@app/safety/flag-evidence.js';
-import { openThread, sealThread } from '@app/threads/thread-body.js';
+import { openThread, sealEarlySign, sealThread } from '@app/threads/thread-body.js';
 
 /**
  * What else was said with a reflection goes with it: how threads stood for the client then, and the name they gave
@@ -23,6 +23,25 @@ export async function forgetWhatWasSaidWith(tx: Tx, key: Key, reflectionId: stri
     await tx.query(
       'update threads set body_sealed = $3, version = version + 1 where clinic_id = $1 and id = $2',
       [clinicId, id, unnamed],
+    );
+  }
+}
+
+/**
+ * An early sign that quotes it loses its words, and is asked about no more: that something was agreed, by whom and
+ * when, stays. One that the client said yes to as a sentence of its own stays whole: it was theirs beside this.
+ */
+export async function forgetQuotedSigns(tx: Tx, key: Key, reflectionId: string): Promise<void> {
+  const { clinicId } = tx.actor;
+  const signs = await tx.query<{ id: string }>(
+    'select id from early_signs where clinic_id = $1 and reflection_id = $2 and not stands_alone for update',
+    [clinicId, reflectionId],
+  );
+  for (const { id } of signs) {
+    await tx.query(
+      `update early_signs set words_sealed = $3, retired_at = coalesce(retired_at, app_now()), version = version + 1
+       where clinic_id = $1 and id = $2`,
+      [clinicId, id, sealEarlySign(key, { clinicId, rowId: id }, '')],
     );
   }
 }

@@ -21,6 +21,10 @@ export class EarlySign {
   @Column({ name: 'reflection_id', type: 'uuid', nullable: true })
   reflectionId!: string | null;
 
+  /** The client said yes to it as a sentence of its own: it stays when they take back where they wrote it. */
+  @Column({ name: 'stands_alone', type: 'boolean' })
+  standsAlone!: boolean;
+
   @Column({ name: 'agreed_by', type: 'uuid' })
   agreedBy!: string;
 

@@ -16,6 +16,13 @@ import type { EarlySignListView, EarlySignView } from './thread.view.js';
 /** Longest early sign, in characters: it stands on a page as one answer among others. */
 export const EARLY_SIGN_MAX = 120;
 
+/** What was agreed, and what it rests on. */
+export interface AgreedWords {
+  words: string;
+  reflectionId?: string | null;
+  standsAlone?: boolean;
+}
+
 /** Signs of the old pattern returning, agreed with the client beforehand, in their words. */
 @Injectable()
 export class EarlySignsService {
@@ -46,13 +53,14 @@ export class EarlySignsService {
   }
 
   /**
-   * Where the client wrote it themself, `reflectionId` says where. Throws NotFound; Unprocessable when they did not,
+   * Where the client wrote it themself, `reflectionId` says where, and `standsAlone` whether they said yes to it as a
+   * sentence of its own; otherwise it is a quote, and goes when they take back what it is from. Throws NotFound; Unprocessable when they did not,
    * word for word, or this person has not read it.
    */
   agree(
     actor: StaffActor,
     clientId: string,
-    { words, reflectionId = null }: { words: string; reflectionId?: string | null },
+    { words, reflectionId = null, standsAlone = false }: AgreedWords,
   ): Promise<EarlySignView> {
     return this.db.inClinic(actor, async (tx) => {
       const key = await this.keyring.client(tx, clientId);
@@ -61,6 +69,7 @@ export class EarlySignsService {
       const id = newId();
       const row = {
         ...{ clinicId, id, clientId, reflectionId, agreedBy },
+        standsAlone: reflectionId === null || standsAlone,
         wordsSealed: sealEarlySign(key, { clinicId, rowId: id }, words),
         agreedAt: tx.now,
         retiredAt: null,
@@ -94,14 +103,17 @@ export class EarlySignsService {
 
   private async views(tx: Tx, key: Key, rows: readonly EarlySign[]): Promise<EarlySignView[]> {
     const names = await this.clinics.staffNames(tx);
+    const withdrawn = await withdrawnOf(tx, rows);
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
       words: openEarlySign(key, { clinicId: row.clinicId, rowId: row.id }, row.wordsSealed),
       reflectionId: row.reflectionId,
+      standsAlone: row.standsAlone,
       agreedAt: row.agreedAt.toString(),
       agreedByName: names.get(row.agreedBy) ?? '',
       retiredAt: row.retiredAt?.toString() ?? null,
+      withdrawnAt: withdrawn.get(row.id) ?? null,
     }));
   }
 
@@ -109,6 +121,19 @@ export class EarlySignsService {
     const action = `early-sign.${what}`;
     return this.audit.record(tx, { action, subjectType: 'early-sign', subjectIds, clientIds: [clientId] });
   }
+}
+
+/** Of which signs the client took back the words they were quoted from, and since when. */
+async function withdrawnOf(tx: Tx, signs: readonly EarlySign[]): Promise<ReadonlyMap<string, string>> {
+  const quoted = signs.filter(({ reflectionId, standsAlone }) => reflectionId !== null && !standsAlone);
+  if (quoted.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; at: Date }>(
+    `select s.id, r.withdrawn_at as at from early_signs s
+     join reflections r on r.clinic_id = s.clinic_id and r.id = s.reflection_id
+     where s.clinic_id = $1 and s.id = any ($2) and r.withdrawn_at is not null`,
+    [tx.actor.clinicId, quoted.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at.toISOString()]));
 }
 
 /** @throws NotFound, Unprocessable */

@@ -95,9 +95,13 @@ export class EarlySignView {
   words!: string;
   /** Where the client first wrote it; null: said on a call. */
   reflectionId!: string | null;
+  /** The client said yes to it as a sentence of its own; always so for what was said on a call. */
+  standsAlone!: boolean;
   agreedAt!: string;
   agreedByName!: string;
   retiredAt!: string | null;
+  /** Since when the client has taken back what it was quoted from, and its words with it; null: they have not. */
+  withdrawnAt!: string | null;
 }
 
 export class EarlySignListView {

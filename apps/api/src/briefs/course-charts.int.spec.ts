@@ -105,6 +105,26 @@ describe('the figures of a course', () => {
     });
   });
 
+  it('come with what is worth asking about, for who reads the words', async () => {
+    const path = `/clients/${town.rowan}/pattern-notes`;
+    const calm = await town.get(path).expect(200);
+    expect(calm.body).toEqual({ items: [], next: null });
+    const logs = [];
+    for (let n = 0; n < 3; n += 1)
+      logs.push(await town.sent('', { shift: { trigger: 'work', response: 'reacted', chip: null } }));
+    await town.sent('', { checkIns: { crowded: 5 } });
+    const before = await town.sent('', { checkIns: { crowded: 5 } });
+    await town.rows(`update reflections set sent_at = sent_at - interval '3 days' where id = $1`, [before]);
+    const { body } = await town.get(path).expect(200);
+    const [note] = body.items as { rule: string; figures: string[]; reflectionIds: string[] }[];
+    expect(note).toMatchObject({
+      rule: 'quiet-return',
+      figures: [expect.stringContaining('3 times'), expect.stringContaining('swamped')],
+    });
+    expect(note!.reflectionIds).toEqual(expect.arrayContaining(logs));
+    for (const cookie of Object.values(town.outsiders)) await town.get(path, cookie).expect(404);
+  });
+
   it('are written down', async () => {
     await town.audited();
     await measures();

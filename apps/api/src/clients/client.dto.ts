@@ -98,6 +98,42 @@ export class AddClientDto {
   locationId?: string;
 }
 
+/** What the client said about calling that person. */
+export class ContactAgreementDto {
+  @IsBoolean()
+  mayCall!: boolean;
+
+  /** About what; at most 300 characters, needed where they may be called. */
+  @IsPlainText({ max: 300 })
+  about!: string;
+
+  /** `YYYY-MM-DD`, not ahead. */
+  @IsCalendarDate()
+  agreedOn!: string;
+}
+
+export class EmergencyContactDto {
+  @IsPlainText({ max: 120 })
+  @IsNotEmpty()
+  @Matches(/\S/)
+  name!: string;
+
+  /** E.g. "sister"; may be empty. */
+  @IsPlainText({ max: 60 })
+  relation!: string;
+
+  @IsPlainText({ max: 40 })
+  @IsNotEmpty()
+  @Matches(/\S/)
+  phone!: string;
+
+  /** Null: the client was not asked yet. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactAgreementDto)
+  agreement!: ContactAgreementDto | null;
+}
+
 /** What is given is changed; null clears. */
 export class ChangeClientDto {
   /** The one that was read. */
@@ -123,10 +159,11 @@ export class ChangeClientDto {
   @IsPlainText({ max: 40 })
   pronouns?: string | null;
 
-  /** Whom else to call in an emergency, and how. */
+  /** Whom else to call in an emergency. */
   @IsOptional()
-  @IsPlainText({ max: 200 })
-  emergencyContact?: string | null;
+  @ValidateNested()
+  @Type(() => EmergencyContactDto)
+  emergencyContact?: EmergencyContactDto | null;
 
   @IfGiven()
   @IsTimeZone()

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type FieldError, TooManyTries } from '@app/platform/errors/errors.js';
+import { DomainError, TooManyTries } from '@app/platform/errors/errors.js';
+import type { FieldError } from '@app/platform/errors/field-error.types.js';
 import { QueueUnavailable } from '@app/platform/queues/queue-trouble.js';
 import { wordField, wordProblem } from '@app/design/words/coded.js';
 import type { ProblemView } from './problem.view.js';

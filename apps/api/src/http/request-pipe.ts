@@ -1,7 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { Malformed } from './malformed.js';
-import type { FieldError } from '@app/platform/errors/errors.js';
+import type { FieldError } from '@app/platform/errors/field-error.types.js';
 
 /** Checks bodies and queries against their classes; knows nothing that the class does not name. */
 export function requestPipe(): ValidationPipe {

@@ -1,7 +1,14 @@
 import { findMeasure } from '@app/measures/measures.data.js';
 import { MeasureResultsService } from '@app/reflections/measure-results.service.js';
-import { anOpenPrompt, aPlannedClient, type ReplyTown } from './reply.test-support.js';
+import { anOpenPrompt, aPlannedClient, type ReplyTown, TestBrowser } from './reply.test-support.js';
 import { guardedTown, hiddenFields, ONLY_PHQ_9 } from './safety.test-support.js';
+
+/** As it stands in the page. */
+const escaped = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? '&#x27;',
+  );
 
 describe('a questionnaire, one item a page', () => {
   let town: ReplyTown;
@@ -52,6 +59,31 @@ describe('a questionnaire, one item a page', () => {
     }
     return prompt;
   }
+
+  it('is listed as it was answered to who just sent it, without a total or a band, and to nobody else', async () => {
+    const { browser, at } = await walk([1, 2, 1, 2, 1, 2, 1, 2, 0, 3]);
+    const { text } = await browser.open(at);
+    const { items, options, unscored } = findMeasure('phq-9', 1)!;
+    const answered = (question: string, answer: string) => `${escaped(question)} <b>${escaped(answer)}</b>`;
+    expect(text).toContain(answered(items[0]!.text, options[1]!.label));
+    expect(text).toContain(answered(items[8]!.text, options[0]!.label));
+    expect(text).toContain(answered(unscored[0]!.text, unscored[0]!.options[3]!.label));
+    // The hour it was sent at is a number too, and stands elsewhere on the page.
+    const card = /<h2>What you wrote<\/h2>.*?<\/section>/s.exec(text)![0];
+    expect(card.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/\b12\b/);
+    expect(text).not.toMatch(/moderate|score/i);
+    const elsewhere = await new TestBrowser(town).open(at);
+    expect(elsewhere.text).not.toContain(escaped(items[0]!.text));
+  });
+
+  it('is listed without what was left out', async () => {
+    const { browser, at } = await walk([3, null, null, null, null, null, null, null, 0, null]);
+    const { text } = await browser.open(at);
+    const { items } = findMeasure('phq-9', 1)!;
+    expect(items.map(({ text: asked }) => text.includes(`${escaped(asked)} <b>`))).toEqual([
+      ...[true, false, false, false, false, false, false, false, true],
+    ]);
+  });
 
   it('is scored when it was finished, with its place in the series', async () => {
     await walk([1, 2, 1, 2, 1, 2, 1, 2, 0, 3]);

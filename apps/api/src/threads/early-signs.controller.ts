@@ -27,9 +27,9 @@ export class EarlySignsController {
   agree(
     @By() actor: StaffActor,
     @Param('id') id: string,
-    @Body() { words, reflectionId }: AgreeEarlySignDto,
+    @Body() body: AgreeEarlySignDto,
   ): Promise<EarlySignView> {
-    return this.signs.agree(actor, id, { words, reflectionId });
+    return this.signs.agree(actor, id, body);
   }
 
   /** It is not asked about any more. */

@@ -44,12 +44,20 @@ describe('what a client’s own words offer', () => {
         words,
         reflectionId: written,
         agreedByName: 'Maren Okoye',
+        standsAlone: false,
         retiredAt: null,
+        withdrawnAt: null,
       });
       const said = await town.post(path(), { words: 'The dishes stay' }).expect(201);
-      expect(said.body.reflectionId).toBeNull();
+      expect(said.body).toMatchObject({ reflectionId: null, standsAlone: true });
+      const own = await town.post(path(), { words: 'my sister', reflectionId: written, standsAlone: true });
+      expect(own.body).toMatchObject({ reflectionId: written, standsAlone: true });
       const listed = await town.get(path()).expect(200);
-      expect(listed.body.items.map((one: EarlySignView) => one.words)).toEqual([words, 'The dishes stay']);
+      expect(listed.body.items.map((one: EarlySignView) => one.words)).toEqual([
+        words,
+        'The dishes stay',
+        'my sister',
+      ]);
       const retire = (version: number) => town.post(`/early-signs/${sign.id}/retirement`, { version });
       await retire(2).expect(409);
       expect((await retire(1).expect(200)).body).toMatchObject({ version: 2, retiredAt: expect.any(String) });

@@ -139,4 +139,9 @@ export class AgreeEarlySignDto {
   @IfGiven()
   @IsUUID()
   reflectionId?: string;
+
+  /** The client said yes to it as a sentence of its own: it stays if they take back where they wrote it. */
+  @IfGiven()
+  @IsBoolean()
+  standsAlone?: boolean;
 }

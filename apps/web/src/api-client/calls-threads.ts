@@ -68,8 +68,8 @@ export const undoStage = (id: string, stageId: string) =>
 export const checkThread = (id: string, check: { fit: Fit; words: string; rating?: number }) =>
   post<ThreadView>(`/threads/${id}/checks`, check);
 
-export const agreeSign = (clientId: string, words: string) =>
-  post<EarlySignView>(`/clients/${clientId}/early-signs`, { words });
+export const agreeSign = (clientId: string, sign: Schemas['AgreeEarlySignDto']) =>
+  post<EarlySignView>(`/clients/${clientId}/early-signs`, sign);
 export const retireSign = (id: string, version: number) =>
   post<EarlySignView>(`/early-signs/${id}/retirement`, { version });
 

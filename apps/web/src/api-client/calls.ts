@@ -23,7 +23,16 @@ export interface NewClient {
 export type ClientChange = { version: number } & Partial<
   Pick<
     ClientView,
-    'name' | 'email' | 'phone' | 'pronouns' | 'timeZone' | 'status' | 'pace' | 'quietHours' | 'emailConsent'
+    | 'name'
+    | 'email'
+    | 'phone'
+    | 'pronouns'
+    | 'emergencyContact'
+    | 'timeZone'
+    | 'status'
+    | 'pace'
+    | 'quietHours'
+    | 'emailConsent'
   >
 >;
 export interface NewSession {

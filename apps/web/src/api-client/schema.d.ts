@@ -675,6 +675,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/{id}/pattern-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is worth asking about as of now, each with its figures; for who reads the client's words. */
+        get: operations["CourseCharts.patternNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/care-team/{staffMemberId}": {
         parameters: {
             query?: never;
@@ -1437,6 +1454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with every version, by a starter's code or by its id. */
+        get: operations["PlanTemplates.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plan-templates/{id}/versions": {
         parameters: {
             query?: never;
@@ -1871,6 +1905,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/safety-flags/{id}/safety-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The client's safety plan, for whoever answers; written down that it was read. */
+        get: operations["SafetyFlags.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/safety-flags/{id}/acknowledgement": {
         parameters: {
             query?: never;
@@ -1929,8 +1980,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same rows as a file for spreadsheets. */
+        /** The same rows as a file for spreadsheets. The export is recorded too. */
         get: operations["SafetyLog.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clinic/safety-phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of phrases, and whether the clinic has them looked for: PATCH /clinic sets that. */
+        get: operations["SafetyPhrases.read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1946,10 +2014,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Newest first. */
+        /** Newest first, every version as it was. */
         get: operations["SafetyPlans.list"];
         put?: never;
-        /** Notes that you went through one with the client today. */
+        /** Writes one down, or notes that you went through it with the client today. */
         post: operations["SafetyPlans.make"];
         delete?: never;
         options?: never;
@@ -2650,9 +2718,23 @@ export interface components {
             items: components["schemas"]["BreakGlassView"][];
             next: string | null;
         };
+        ContactAgreementView: {
+            mayCall: boolean;
+            /** @description About what; empty where nobody may be called. */
+            about: string;
+            /** @description `YYYY-MM-DD` */
+            agreedOn: string;
+        };
+        EmergencyContactView: {
+            name: string;
+            relation: string;
+            phone: string;
+            /** @description What the client said about calling them; null: they were not asked yet. */
+            agreement: components["schemas"]["ContactAgreementView"] | null;
+        };
         FlagClientView: {
             /** @description Whom else to call; null: nobody is written down. */
-            emergencyContact: string | null;
+            emergencyContact: components["schemas"]["EmergencyContactView"] | null;
             id: string;
             name: string;
             phone: string | null;
@@ -2666,7 +2748,8 @@ export interface components {
             /** @description ISO instant. */
             at: string;
         };
-        CallRequestAcknowledgedView: {
+        FlagAcknowledgedView: {
+            /** @description ISO instants. */
             at: string;
             byName: string;
             /** @description Who acknowledged may close, whatever their seat. */
@@ -2703,7 +2786,7 @@ export interface components {
             reflectionId: string | null;
             /** @description Null for who answers a request for a call without being on the care team. */
             evidence: components["schemas"]["FlagEvidenceView"][] | null;
-            acknowledged: components["schemas"]["CallRequestAcknowledgedView"] | null;
+            acknowledged: components["schemas"]["FlagAcknowledgedView"] | null;
             /** @description This person has opened it as it is now: they may say when they call. */
             openedByMe: boolean;
             /** @description ISO instant of the last time somebody else was told; null: nobody was. */
@@ -2714,22 +2797,20 @@ export interface components {
             overdue: boolean;
             closed: components["schemas"]["FlagClosedView"] | null;
         };
-        CallRequestClientView: {
+        EmptyRostersView: {
+            kinds: ("psychological" | "medical")[];
+            /** @description Safety checks of the next 7 days, of clients whom this person sees. At least 1. */
+            waiting: number;
+        };
+        ToCallView: {
             id: string;
             name: string;
             phone: string | null;
             timeZone: string;
         };
-        CallRequestView: {
-            id: string;
-            version: number;
-            client: components["schemas"]["CallRequestClientView"];
-            raisedAt: string;
-            acknowledged: components["schemas"]["CallRequestAcknowledgedView"] | null;
-        };
         CallBackView: {
             flagId: string;
-            client: components["schemas"]["CallRequestClientView"];
+            client: components["schemas"]["ToCallView"];
             raisedAt: string;
             acknowledgedAt: string | null;
             callBy: string | null;
@@ -2877,6 +2958,8 @@ export interface components {
             /** @description The same on the client's clock, in words. */
             clientLocalText: string;
             held: boolean;
+            /** @description It asks about safety, and nobody stands on one of the rosters: it goes when somebody does. */
+            waitsForRosters: boolean;
         };
         GoneQuietView: {
             client: components["schemas"]["NamedClientView"];
@@ -2907,7 +2990,8 @@ export interface components {
             date: string;
             /** @description Open ones that this person sees, oldest first. */
             flags: components["schemas"]["FlagView"][];
-            callRequests: components["schemas"]["CallRequestView"][];
+            /** @description Null: somebody stands on both, or nothing waits for them. */
+            emptyRosters: components["schemas"]["EmptyRostersView"] | null;
             /** @description For the calendar's keepers: of flags that they do not see. */
             callBacks: components["schemas"]["CallBackView"][];
             /** @description The first promise first. */
@@ -3164,20 +3248,26 @@ export interface components {
             days: number[];
             reflectionIds: string[];
         };
-        BriefMeasurePointView: {
+        MeasurePointView: {
             reflectionId: string;
-            /** @description A calendar date on the client's clock. */
+            /** @description Calendar date on the client's clock. */
             on: string;
             total: number;
+            /** @description As published; null where there are no bands. */
             bandLabel: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where it stands in the course of a series.
+             * @enum {string}
+             */
             label: "baseline" | "mid-series" | "after";
+            /** @description Null for the first one. */
             change: components["schemas"]["MeasureChangeView"] | null;
         };
-        BriefMeasureView: {
+        MeasureCourseView: {
             code: string;
             title: string;
-            points: components["schemas"]["BriefMeasurePointView"][];
+            /** @description Oldest first. What was left unfinished has no total and is no point. */
+            points: components["schemas"]["MeasurePointView"][];
         };
         UnansweredView: {
             promptId: string;
@@ -3206,7 +3296,6 @@ export interface components {
             callsToday: components["schemas"]["PlaceInDayView"] | null;
             /** @description Open ones, oldest first. */
             flags: components["schemas"]["FlagView"][];
-            callRequests: components["schemas"]["CallRequestView"][];
             /** @description Since the last call. */
             starred: components["schemas"]["StarredLineView"][];
             wantsToTalkAbout: components["schemas"]["TalkWishView"][];
@@ -3223,7 +3312,7 @@ export interface components {
             shifts: components["schemas"]["ShiftCountView"][];
             challenges: components["schemas"]["ChallengeView"][];
             checkIns: components["schemas"]["CheckInChartView"];
-            measures: components["schemas"]["BriefMeasureView"][];
+            measures: components["schemas"]["MeasureCourseView"][];
             worthAsking: components["schemas"]["PatternNoteView"][];
             unanswered: components["schemas"]["UnansweredView"][];
             bring: components["schemas"]["BringListView"];
@@ -3241,27 +3330,6 @@ export interface components {
         ChartNoteView: {
             /** @description Plain text, paragraphs with an empty line between them. */
             text: string;
-        };
-        MeasurePointView: {
-            reflectionId: string;
-            /** @description Calendar date on the client's clock. */
-            on: string;
-            total: number;
-            /** @description As published; null where there are no bands. */
-            bandLabel: string | null;
-            /**
-             * @description Where it stands in the course of a series.
-             * @enum {string}
-             */
-            label: "baseline" | "mid-series" | "after";
-            /** @description Null for the first one. */
-            change: components["schemas"]["MeasureChangeView"] | null;
-        };
-        MeasureCourseView: {
-            code: string;
-            title: string;
-            /** @description Oldest first. What was left unfinished has no total and is no point. */
-            points: components["schemas"]["MeasurePointView"][];
         };
         MeasureCourseListView: {
             items: components["schemas"]["MeasureCourseView"][];
@@ -3283,6 +3351,11 @@ export interface components {
             points: components["schemas"]["CheckInPointView"][];
             /** @description Oldest first. */
             shifts: components["schemas"]["ShiftDayView"][];
+        };
+        PatternNoteListView: {
+            items: components["schemas"]["PatternNoteView"][];
+            /** @description Always null: there are never many. */
+            next: string | null;
         };
         SeatDto: {
             /** @enum {string} */
@@ -3333,8 +3406,8 @@ export interface components {
             email: string | null;
             phone: string | null;
             pronouns: string | null;
-            /** @description Whom else to call in an emergency, and how. */
-            emergencyContact: string | null;
+            /** @description Whom else to call in an emergency; null: nobody is written down. */
+            emergencyContact: components["schemas"]["EmergencyContactView"] | null;
             timeZone: string;
             language: string;
             /** @enum {string} */
@@ -3461,6 +3534,21 @@ export interface components {
              */
             locationId?: string;
         };
+        ContactAgreementDto: {
+            mayCall: boolean;
+            /** @description About what; at most 300 characters, needed where they may be called. */
+            about: string;
+            /** @description `YYYY-MM-DD`, not ahead. */
+            agreedOn: string;
+        };
+        EmergencyContactDto: {
+            name: string;
+            /** @description E.g. "sister"; may be empty. */
+            relation: string;
+            phone: string;
+            /** @description Null: the client was not asked yet. */
+            agreement: components["schemas"]["ContactAgreementDto"] | null;
+        };
         ChangeClientDto: {
             /** @description The one that was read. */
             version: number;
@@ -3468,8 +3556,8 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             pronouns?: string | null;
-            /** @description Whom else to call in an emergency, and how. */
-            emergencyContact?: string | null;
+            /** @description Whom else to call in an emergency. */
+            emergencyContact?: components["schemas"]["EmergencyContactDto"] | null;
             timeZone?: string;
             /** @enum {string} */
             status?: "active" | "on_hold" | "transferred" | "discharged" | "died";
@@ -4020,23 +4108,23 @@ export interface components {
             label: string;
         };
         ChoiceQuestionDto: {
-            /** @description Unique within the prompt: small letters, digits and hyphens. */
-            id: string;
-            question: string;
             hint: string;
             /** @description 2 to 8. */
             options: components["schemas"]["ChoiceOptionDto"][];
             /** @description Any number of them, or at most one. */
             many: boolean;
-        };
-        RatingQuestionDto: {
             /** @description Unique within the prompt: small letters, digits and hyphens. */
             id: string;
             question: string;
+        };
+        RatingQuestionDto: {
             /** @description What 0 means. */
             low: string;
             /** @description What 10 means. */
             high: string;
+            /** @description Unique within the prompt: small letters, digits and hyphens. */
+            id: string;
+            question: string;
         };
         MeasureRefDto: {
             code: string;
@@ -4112,6 +4200,8 @@ export interface components {
             informs: boolean;
             /** @description The code of the measure it asks, or null. */
             measure: string | null;
+            /** @description What it asks beside its question. */
+            asks: ("safety-check" | "early-signs" | "thread-review" | "thread-name")[];
             /** @description Null for who does not read this client's words. */
             content: components["schemas"]["StepContentView"] | null;
         };
@@ -4132,6 +4222,29 @@ export interface components {
             items: components["schemas"]["PlanTemplateView"][];
             /** @description Always null: the list comes whole. */
             next: string | null;
+        };
+        PlanVersionView: {
+            number: number;
+            /** @description Null for starters. */
+            publishedAt: string | null;
+            publishedByName: string | null;
+            title: string;
+            steps: components["schemas"]["PlanStepView"][];
+        };
+        PlanTemplateWithVersionsView: {
+            /** @description A starter's code, or the id of the clinic's own. */
+            id: string;
+            starter: boolean;
+            startedFrom: string | null;
+            /** @description Of the row, for the next change; 0 for starters. */
+            version: number;
+            /** @description The newest published version. */
+            number: number;
+            title: string;
+            steps: components["schemas"]["PlanStepView"][];
+            archivedAt: string | null;
+            /** @description Newest first. */
+            versions: components["schemas"]["PlanVersionView"][];
         };
         StepPromptDto: {
             /** @description A starter's code, or the id of the clinic's own prompt template. */
@@ -4293,7 +4406,7 @@ export interface components {
         StartPlanDto: {
             /** @description A starter's code, e.g. `steady`, or the id of the clinic's own plan template. */
             template: string;
-            /** @description An earlier version of a starter, e.g. one that asks nothing about safety; its newest when absent. */
+            /** @description A version of it; its newest when absent. */
             number?: number;
         };
         PreviewPlanDto: {
@@ -4310,6 +4423,8 @@ export interface components {
              * @enum {string}
              */
             pace?: "gentle" | "steady" | "often";
+            /** @description A version of it; its newest when absent. */
+            number?: number;
         };
         PreviewRowView: {
             /** @description `<step>/<anchor>/<occurrence>` */
@@ -4349,10 +4464,14 @@ export interface components {
             locationTimeZone: string;
             /** @description What the clinic has to set up before anything goes out. */
             missing: string[];
+            /** @description A measure of it asks about safety, and no morning is staffed: it is asked without that question. */
+            withoutMornings: boolean;
         };
         PutPlanStepsDto: {
             /** @description The one that was read. */
             version: number;
+            /** @description The version of its template that these steps bring in; absent: it goes on with the one it has. */
+            number?: number;
             steps: components["schemas"]["PlanStepDto"][];
         };
         MovePromptDto: {
@@ -4485,6 +4604,41 @@ export interface components {
             items: components["schemas"]["FlagView"][];
             next: string | null;
         };
+        SafetyPlanLineView: {
+            text: string;
+            /** @description In the client's own words. */
+            byClient: boolean;
+            phone: string | null;
+        };
+        SafetyPlanStepsView: {
+            /** @description How the client notices that it is getting hard. */
+            warningSigns: components["schemas"]["SafetyPlanLineView"][];
+            /** @description What helps without anybody else. */
+            onMyOwn: components["schemas"]["SafetyPlanLineView"][];
+            /** @description People and places that take the mind off it. */
+            company: components["schemas"]["SafetyPlanLineView"][];
+            /** @description People who can be asked for help. */
+            helpers: components["schemas"]["SafetyPlanLineView"][];
+            /** @description Professionals and services to call. */
+            professionals: components["schemas"]["SafetyPlanLineView"][];
+            /** @description What is done to make the surroundings safer. */
+            surroundings: components["schemas"]["SafetyPlanLineView"][];
+        };
+        SafetyPlanView: {
+            id: string;
+            /** @description ISO instant. */
+            madeAt: string;
+            madeByName: string;
+            /** @description Counts what was written, from 1; null: gone through once more, or kept elsewhere. */
+            version: number | null;
+            steps: components["schemas"]["SafetyPlanStepsView"] | null;
+        };
+        FlagSafetyPlanView: {
+            /** @description The newest that was written; null: none is. */
+            plan: components["schemas"]["SafetyPlanView"] | null;
+            /** @description ISO instant of the last time anybody went through one with the client; null: never. */
+            lastAt: string | null;
+        };
         AcknowledgeFlagDto: {
             /** @description The one that was read. */
             version: number;
@@ -4533,14 +4687,56 @@ export interface components {
             items: components["schemas"]["SafetyLogItemView"][];
             next: string | null;
         };
-        SafetyPlanView: {
-            /** @description ISO instant. */
-            madeAt: string;
-            madeByName: string;
+        PhraseListView: {
+            /** @description Two letters. */
+            language: string;
+            /** @description From 1; an edit is a new version. */
+            version: number;
+            /** @description Lower case. */
+            phrases: string[];
+        };
+        SafetyPhrasesView: {
+            /** @description Whether this clinic has them looked for. */
+            looksForPhrases: boolean;
+            /** @description The newest of each language. */
+            lists: components["schemas"]["PhraseListView"][];
         };
         SafetyPlanListView: {
             items: components["schemas"]["SafetyPlanView"][];
             next: string | null;
+        };
+        SafetyPlanLineDto: {
+            text: string;
+            /** @description In the client's own words. */
+            byClient: boolean;
+            /** @description Of a person or a place; at most 40 characters. */
+            phone: string | null;
+        };
+        SafetyPlanStepsDto: {
+            warningSigns?: components["schemas"]["SafetyPlanLineDto"][];
+            onMyOwn?: components["schemas"]["SafetyPlanLineDto"][];
+            company?: components["schemas"]["SafetyPlanLineDto"][];
+            helpers?: components["schemas"]["SafetyPlanLineDto"][];
+            professionals?: components["schemas"]["SafetyPlanLineDto"][];
+            surroundings?: components["schemas"]["SafetyPlanLineDto"][];
+        };
+        MakeSafetyPlanDto: {
+            /** @description Of the newest written plan, as it was read; 0, or absent, for the first. */
+            version?: number;
+            /** @description Absent: it was gone through once more, and nothing is written anew. */
+            steps?: components["schemas"]["SafetyPlanStepsDto"];
+        };
+        SafetyWebhookDeliveryView: {
+            /** @description As in the notice itself, e.g. `safety-flag.raised`. */
+            event: string;
+            /**
+             * @description `failed`: it took none of the attempts, or the flag was closed before. `unknown`: nobody answered in time.
+             * @enum {string}
+             */
+            outcome: "accepted" | "unknown" | "failed" | "waiting";
+            attempts: number;
+            /** @description ISO instant: when it was taken, or is tried next or was last. */
+            at: string;
         };
         SafetyWebhookView: {
             /** @description All of it null: the clinic has none. */
@@ -4548,6 +4744,8 @@ export interface components {
             version: number | null;
             /** @description ISO instant. */
             createdAt: string | null;
+            /** @description The last 10, newest first, wherever they went; without tests. */
+            deliveries: components["schemas"]["SafetyWebhookDeliveryView"][];
         };
         PutSafetyWebhookDto: {
             /** @description Begins with https; at most 500 characters. */
@@ -4707,9 +4905,13 @@ export interface components {
             words: string;
             /** @description Where the client first wrote it; null: said on a call. */
             reflectionId: string | null;
+            /** @description The client said yes to it as a sentence of its own; always so for what was said on a call. */
+            standsAlone: boolean;
             agreedAt: string;
             agreedByName: string;
             retiredAt: string | null;
+            /** @description Since when the client has taken back what it was quoted from, and its words with it; null: they have not. */
+            withdrawnAt: string | null;
         };
         EarlySignListView: {
             items: components["schemas"]["EarlySignView"][];
@@ -4724,6 +4926,8 @@ export interface components {
              * @description Where the client wrote it, word for word; absent: said on a call.
              */
             reflectionId?: string;
+            /** @description The client said yes to it as a sentence of its own: it stays if they take back where they wrote it. */
+            standsAlone?: boolean;
         };
         ProblemFieldView: {
             /** @description Path of the field, e.g. `emailConsent.givenOn`. */
@@ -6143,6 +6347,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseCheckInsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    "CourseCharts.patternNotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternNoteListView"];
                 };
             };
             /** @description What went wrong, as RFC 9457 tells it. */
@@ -8063,6 +8297,36 @@ export interface operations {
             };
         };
     };
+    "PlanTemplates.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTemplateWithVersionsView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "PlanTemplates.publish": {
         parameters: {
             query?: never;
@@ -9127,6 +9391,36 @@ export interface operations {
             };
         };
     };
+    "SafetyFlags.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagSafetyPlanView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "SafetyFlags.acknowledge": {
         parameters: {
             query?: never;
@@ -9261,6 +9555,34 @@ export interface operations {
             };
         };
     };
+    "SafetyPhrases.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyPhrasesView"];
+                };
+            };
+            /** @description What went wrong, as RFC 9457 tells it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     "SafetyPlans.list": {
         parameters: {
             query?: never;
@@ -9302,7 +9624,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeSafetyPlanDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {

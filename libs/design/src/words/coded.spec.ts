@@ -29,6 +29,12 @@ describe('words for codes that come from rows and answers', () => {
       { on: '2026-10-27', at: '09:00' },
       'It asks about safety and goes out on staffed mornings, so Tuesday 27 October, 9:00 am',
     ],
+    ['empty-roster', {}, 'It asks about safety and waits: nobody stands on one of the two rosters'],
+    [
+      'without-safety-item',
+      {},
+      'No morning from Monday to Thursday is staffed, so PHQ-9 goes out as PHQ-8, without its question about being better off dead',
+    ],
     ['no-staffed-morning', {}, 'No staffed morning before it would be too late'],
     [
       'reaches-over-session',

@@ -1,7 +1,7 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { consentTexts } from '@app/design/words/consent-text.js';
 import { type Say, wordsIn } from '@app/design/words/say.js';
-import { ButtonLink, Nonce } from '../views/parts.js';
+import { ButtonLink, Nonce, OneButton, Tail } from '../views/parts.js';
 import type { FormProps, FrameProps } from '../views/props.js';
 import type { OptInDonePageProps, OptInPageProps, SetPassphrasePageProps } from './pace-props.js';
 
@@ -62,9 +62,7 @@ export function OptInDonePage({ frame, paceUrl, passphraseUrl }: OptInDonePagePr
       <h1>{say('optIn.done')}</h1>
       <p className="hint">{say('optIn.doneHint')}</p>
       {passphraseUrl && <ButtonLink href={passphraseUrl}>{say('optIn.setPass')}</ButtonLink>}
-      <p className="tail">
-        <a href={paceUrl}>{say('pace.more')}</a>
-      </p>
+      <Tail href={paceUrl}>{say('pace.more')}</Tail>
       <p className="note">{say('thanks.close')}</p>
     </PageFrame>
   );
@@ -77,12 +75,9 @@ export function OptInTooOldPage({ frame, form }: { frame: FrameProps; form: Form
     <PageFrame frame={frame} title={say('optIn.title')}>
       <h1>{say('optIn.tooOld')}</h1>
       <p className="hint">{say('optIn.tooOldHint')}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="start-again">
-          {say('pace.startAgain')}
-        </button>
-      </form>
+      <OneButton form={form} act="start-again">
+        {say('pace.startAgain')}
+      </OneButton>
     </PageFrame>
   );
 }
@@ -120,9 +115,7 @@ export function SetPassphrasePage({ frame, form, problem, laterUrl }: SetPassphr
           {say('optIn.setPass')}
         </button>
       </form>
-      <p className="tail">
-        <a href={laterUrl}>{say('optIn.passLater')}</a>
-      </p>
+      <Tail href={laterUrl}>{say('optIn.passLater')}</Tail>
     </PageFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { Pace } from '@app/clients/client.types.js';
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
-import { Nonce } from '../views/parts.js';
+import { Nonce, OneButton, Tail } from '../views/parts.js';
 import { restEndSentence } from './pace-words.js';
 import type { RestingPageProps, StandingPageProps, StartedPageProps } from './pace-props.js';
 
@@ -13,15 +13,10 @@ export function RestingPage({ frame, form, paceUrl, rest }: RestingPageProps) {
       <h1>{say('resting.heading')}</h1>
       <p className="hint">{restEndSentence(rest, say)}</p>
       <p className="hint">{say('resting.kept')}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="rest-end">
-          {say('resting.end')}
-        </button>
-      </form>
-      <p className="tail">
-        <a href={paceUrl}>{say('resting.change')}</a>
-      </p>
+      <OneButton form={form} act="rest-end">
+        {say('resting.end')}
+      </OneButton>
+      <Tail href={paceUrl}>{say('resting.change')}</Tail>
       <p className="note">
         {say('resting.mailed')} {say('thanks.close')}
       </p>
@@ -37,9 +32,7 @@ export function StartedPage({ frame, paceUrl, nextOn }: StartedPageProps) {
       <h1>{say('started.heading')}</h1>
       <p className="hint">{say('started.hint')}</p>
       {nextOn && <p className="hint">{say('thanks.next', { day: nextOn })}</p>}
-      <p className="tail">
-        <a href={paceUrl}>{say('pace.more')}</a>
-      </p>
+      <Tail href={paceUrl}>{say('pace.more')}</Tail>
       <p className="note">{say('thanks.close')}</p>
     </PageFrame>
   );
@@ -63,9 +56,7 @@ export function PacedPage({ frame, form, paceUrl, pace }: StandingPageProps & { 
           ))}
         </div>
       </form>
-      <p className="tail">
-        <a href={paceUrl}>{say('pace.more')}</a>
-      </p>
+      <Tail href={paceUrl}>{say('pace.more')}</Tail>
       <p className="note">{say('thanks.close')}</p>
     </PageFrame>
   );
@@ -79,12 +70,9 @@ export function StoppedPage({ frame, form }: Omit<StandingPageProps, 'paceUrl'>)
       <h1>{say('stopped.heading')}</h1>
       <p className="hint">{say('stopped.hint')}</p>
       <p className="hint">{say('stopped.undo')}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="start-again">
-          {say('pace.startAgain')}
-        </button>
-      </form>
+      <OneButton form={form} act="start-again">
+        {say('pace.startAgain')}
+      </OneButton>
     </PageFrame>
   );
 }

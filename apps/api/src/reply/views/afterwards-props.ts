@@ -11,7 +11,7 @@ export interface ThanksPageProps {
   nextOn: string | null;
   /** Only for the browser that just sent them; otherwise null, and none are shown. */
   ownWords: string | null;
-  /** The same of choices and ratings: what was asked, and what was answered. */
+  /** The same of choices, ratings and a questionnaire: what was asked, and what was answered. Never a total. */
   ownTaps?: readonly { question: string; answer: string }[];
   /** Back to the question, while nobody has read it. */
   changeUrl: string | null;

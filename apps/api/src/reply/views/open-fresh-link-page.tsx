@@ -1,6 +1,6 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
-import { Nonce } from './parts.js';
+import { OneButton } from './parts.js';
 import type { OpenFreshLinkPageProps } from './props.js';
 
 /** A fresh link, opened: spent only by the button, because mail scanners open links too. */
@@ -10,12 +10,9 @@ export function OpenFreshLinkPage({ frame, form }: OpenFreshLinkPageProps) {
     <PageFrame frame={frame} title={say('link.openTitle')}>
       <h1>{say('link.open')}</h1>
       <p className="hint">{say('link.openHint')}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="open">
-          {say('link.openButton')}
-        </button>
-      </form>
+      <OneButton form={form} act="open">
+        {say('link.openButton')}
+      </OneButton>
     </PageFrame>
   );
 }

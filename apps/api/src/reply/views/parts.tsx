@@ -117,14 +117,31 @@ export function ButtonLink({ href, children }: { href: string; children: string 
   );
 }
 
+/** One act and nothing else: a form with one button. */
+export function OneButton({ form, act, children }: { form: FormProps; act: string; children: string }) {
+  return (
+    <form method="post" action={form.action}>
+      <Nonce form={form} />
+      <button className="btn btn-go" name="act" value={act}>
+        {children}
+      </button>
+    </form>
+  );
+}
+
+/** A quiet way on, below everything else. */
+export function Tail({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="tail">
+      <a href={href}>{children}</a>
+    </p>
+  );
+}
+
 /** A quiet way to the three taps about a small shift. */
 export function ShiftLink({ url, say }: { url: string | null | undefined; say: Say }) {
   if (!url) return null;
-  return (
-    <p className="tail">
-      <a href={url}>{say('shiftLog.link')}</a>
-    </p>
-  );
+  return <Tail href={url}>{say('shiftLog.link')}</Tail>;
 }
 
 const WAITS: readonly WaitChoice[] = ['can-wait', 'next-working-day', 'call-me'];

@@ -1,6 +1,6 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
-import { Nonce } from './parts.js';
+import { OneButton } from './parts.js';
 import type { StopPageProps } from './props.js';
 
 /** The stop link of an e-mail: asks once, then says that it is done. */
@@ -12,12 +12,9 @@ export function StopPage({ frame, form, hasEnded = false }: StopPageProps) {
       <h1>{form ? say('stop.heading') : say(`stop.${did}`)}</h1>
       <p className="hint">{form ? say('stop.hint') : say(`stop.${did}Hint`)}</p>
       {form && (
-        <form method="post" action={form.action}>
-          <Nonce form={form} />
-          <button className="btn btn-go" name="act" value="stop">
-            {say('stop.button')}
-          </button>
-        </form>
+        <OneButton form={form} act="stop">
+          {say('stop.button')}
+        </OneButton>
       )}
     </PageFrame>
   );

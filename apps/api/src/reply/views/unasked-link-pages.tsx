@@ -1,6 +1,6 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { wordsIn } from '@app/design/words/say.js';
-import { ButtonLink, KeptWords, Nonce, ProblemSummary } from './parts.js';
+import { ButtonLink, KeptWords, OneButton, ProblemSummary } from './parts.js';
 import type {
   UnaskedAskedPageProps,
   UnaskedAskPageProps,
@@ -65,12 +65,9 @@ export function UnaskedOpenPage({ frame, form, hours }: UnaskedOpenPageProps) {
     <PageFrame frame={frame} title={say('unasked.openTitle')}>
       <h1>{say('unasked.open')}</h1>
       <p className="hint">{say('unasked.openHint', { count: hours })}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="open">
-          {say('unasked.openButton')}
-        </button>
-      </form>
+      <OneButton form={form} act="open">
+        {say('unasked.openButton')}
+      </OneButton>
       <p className="note">{say('reads.notWatched')}</p>
     </PageFrame>
   );

@@ -50,7 +50,10 @@ function shiftLines({ shift }: ReflectionBody, say: Say, locale: string): Answer
 }
 
 /** In the published words. A total is not shown: a client is told no score. */
-function measureLines({ measure: given = {} }: ReflectionBody, measure: MeasureDefinition): AnsweredLine[] {
+export function measureLines(
+  { measure: given = {} }: ReflectionBody,
+  measure: MeasureDefinition,
+): AnsweredLine[] {
   const asked = [
     ...measure.items.map((item) => ({ ...item, options: measure.options })),
     ...measure.unscored,

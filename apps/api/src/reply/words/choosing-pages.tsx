@@ -48,6 +48,7 @@ export function TakeBackPage({ frame, form, id, entry, copyUrl, backUrl }: TakeB
         <li>{say('myWords.takeBackSeen')}</li>
         <li>{say('myWords.takeBackLocked')}</li>
         <li>{say('myWords.takeBackKnown')}</li>
+        <li>{say('myWords.takeBackSigns')}</li>
         <li>{say('myWords.takeBackFinal')}</li>
       </ul>
       <p className="tail">

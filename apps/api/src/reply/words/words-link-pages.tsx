@@ -1,6 +1,6 @@
 import { PageFrame } from '@app/design/page-frame.js';
 import { type Say, wordsIn } from '@app/design/words/say.js';
-import { Nonce } from '../views/parts.js';
+import { Nonce, OneButton, Tail } from '../views/parts.js';
 import type { AskForWordsProps, FormProps, FrameProps } from '../views/props.js';
 
 /** "Read what you sent", on the pages of a question: asks for a link, and shows nothing here. */
@@ -45,9 +45,7 @@ export function WordsAskedPage({
       <h1>{say('unasked.asked')}</h1>
       <p className="hint">{say('link.sentHint', { minutes })}</p>
       <p className="hint">{say('link.sentLate')}</p>
-      <p className="tail">
-        <a href={backUrl}>{say('whoReads.back')}</a>
-      </p>
+      <Tail href={backUrl}>{say('whoReads.back')}</Tail>
       <p className="note">{say('reads.notWatched')}</p>
     </PageFrame>
   );
@@ -69,12 +67,9 @@ export function WordsOpenPage({
       <h1>{say('myWords.open')}</h1>
       <p className="hint">{say('myWords.openHint', { count: minutes })}</p>
       <p className="hint">{say('myWords.openAlone')}</p>
-      <form method="post" action={form.action}>
-        <Nonce form={form} />
-        <button className="btn btn-go" name="act" value="open">
-          {say('myWords.openButton')}
-        </button>
-      </form>
+      <OneButton form={form} act="open">
+        {say('myWords.openButton')}
+      </OneButton>
       <p className="note">{say('reads.notWatched')}</p>
     </PageFrame>
   );

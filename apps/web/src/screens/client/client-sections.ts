@@ -6,6 +6,7 @@ export const CLIENT_SECTIONS = [
   'reflections',
   'threads',
   'course',
+  'safety',
   'team',
   'details',
 ] as const;

@@ -16,6 +16,7 @@ import { useTitle } from '../../shell/use-title.js';
 import { localWords } from '@app/design/words/when.js';
 import { zoneName, zonePlace } from '../../when.js';
 import { say } from '../../words-delivery.js';
+import { say as sayPlan } from '../../words-safety-plan.js';
 import { say as sayThreads } from '../../words-threads.js';
 import { BreakGlassBanner } from '../break-glass/banner.js';
 import { HowAsked } from './asked/how-asked.js';
@@ -25,10 +26,14 @@ import { CLIENT_SECTIONS, type ClientSection } from './client-sections.js';
 import { Course } from './course/course.js';
 import { DetailFacts } from './detail-facts.js';
 import { Details } from './details.js';
+import { EmergencyContact } from './emergency-contact.js';
+import { OpenFlags } from './open-flags.js';
 import { Plan } from './plan.js';
 import { Reflections } from './reflections.js';
+import { SafetyPlan } from './safety-plan/safety-plan.js';
 import { Sessions } from './sessions.js';
 import { Threads } from './threads/threads.js';
+import { WorthAsking } from './worth-asking.js';
 
 const route = getRouteApi('/staff/shell/clients/$clientId');
 
@@ -66,6 +71,7 @@ function Known({ client }: { client: ClientView }) {
           </span>
         </span>
       </PageHead>
+      <OpenFlags client={client} />
       <nav ref={nav} className="sections" aria-label={say('client.sections')}>
         {sectionsFor(isReader).map((each) => (
           <Link
@@ -80,18 +86,23 @@ function Known({ client }: { client: ClientView }) {
           </Link>
         ))}
       </nav>
+      {isReader && WITH_NOTES.includes(section) && <WorthAsking client={client} />}
       <Section section={section} client={client} />
     </>
   );
 }
 
-const nameOf = (section: ClientSection) =>
-  section === 'threads' || section === 'course'
+function nameOf(section: ClientSection): string {
+  if (section === 'safety') return sayPlan('section.safety');
+  return section === 'threads' || section === 'course'
     ? sayThreads(`section.${section}`)
     : say(`section.${section}`);
+}
 
 /** Only a practitioner reads words, and what comes of them; these sections are not there for others. */
-const FOR_READERS: readonly ClientSection[] = ['reflections', 'threads', 'course'];
+const FOR_READERS: readonly ClientSection[] = ['reflections', 'threads', 'course', 'safety'];
+/** Where somebody reads on, or makes ready for a call. */
+const WITH_NOTES: readonly ClientSection[] = ['sessions', 'calls', 'reflections', 'course'];
 const sectionsFor = (isReader: boolean) =>
   CLIENT_SECTIONS.filter((section) => isReader || !FOR_READERS.includes(section));
 
@@ -113,9 +124,16 @@ function Section({ section, client }: { section: ClientSection; client: ClientVi
       return isReader ? <Threads client={client} /> : <Empty>{say('reflections.notYours')}</Empty>;
     case 'course':
       return isReader ? <Course client={client} /> : <Empty>{sayThreads('course.notYours')}</Empty>;
+    case 'safety':
+      return isReader ? <SafetyPlan client={client} /> : <Empty>{sayPlan('splan.notYours')}</Empty>;
     case 'team':
       return <CareTeam client={client} />;
     case 'details':
-      return isWriter ? <Details key={client.id} client={client} /> : <DetailFacts client={client} />;
+      return (
+        <div className="details">
+          {isWriter ? <Details key={client.id} client={client} /> : <DetailFacts client={client} />}
+          <EmergencyContact client={client} />
+        </div>
+      );
   }
 }

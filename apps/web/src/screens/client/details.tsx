@@ -32,6 +32,11 @@ export function Details({ client }: { client: ClientView }) {
   const isChanged = Object.keys(changes).length > 0;
   const readdressed = isReaddressed(draft, base);
   useUnsaved(isChanged);
+  // Saved beside this form, and nothing is typed in it.
+  if (!isChanged && client.version > base.version) {
+    setBase(client);
+    setDraft(draftFrom(client));
+  }
   const act = useAct(
     () =>
       changeClientChecked(client.id, {

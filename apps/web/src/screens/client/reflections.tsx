@@ -3,14 +3,13 @@ import { useReading } from '../../acts/use-reading.js';
 import { reflectionsQuery } from '../../api-client/queries.js';
 import { ApiProblem } from '../../api-client/request.js';
 import type { ClientView } from '../../api-client/views.js';
-import { moveFocus } from '../../keys/move-focus.js';
-import { useKeys } from '../../keys/use-keys.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
 import { Loading } from '../../parts/loading.js';
 import { Reflection } from '../../parts/reflection.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { say } from '../../words.js';
+import { useReaderKeys } from '../reflections/use-reader-keys.js';
 import { useArriveAt } from './use-arrive-at.js';
 import { useWhyNoWords } from './use-why-no-words.js';
 
@@ -22,7 +21,7 @@ export function Reflections({ client }: { client: ClientView }) {
   // The record may be seen where the words may not: an admin who is not on the care team, or the seat of a prescriber.
   const isOutOfReach = reflections.error instanceof ApiProblem && reflections.error.status === 404;
   useArriveAt(Boolean(reflections.data));
-  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
+  useReaderKeys(reflections.data ?? [], reading);
   return (
     <section aria-labelledby="reflections">
       <div className="section-head">

@@ -9,6 +9,7 @@ import { dayAndClock } from '../../when.js';
 import { say } from '../../words-flags.js';
 import { Acknowledging, Closing } from './flag-acts.js';
 import { FlagFacts } from './flag-facts.js';
+import { FlagPlan } from './flag-plan.js';
 
 /** Opening a flag: who, why, the number, both clocks, then what a person writes. Nothing here is one key away. */
 export function FlagDialog({ flagId, onClose }: { flagId: string; onClose(): void }) {
@@ -40,6 +41,7 @@ export function FlagDialog({ flagId, onClose }: { flagId: string; onClose(): voi
       {flag &&
         !flag.closed &&
         (flag.acknowledged ? <Closing flag={flag} onClose={onClose} /> : <Acknowledging flag={flag} />)}
+      {flag && !flag.closed && <FlagPlan flag={flag} />}
     </Dialog>
   );
 }

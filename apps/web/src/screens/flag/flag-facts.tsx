@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react';
 import type { FlagView } from '../../api-client/views.js';
 import { firstName } from '../../parts/two-clocks.js';
 import { useHere } from '../../shell/use-me.js';
-import { clock, dayAndClock, isSameClock, zoneName } from '../../when.js';
+import { clock, dateAndYear, dayAndClock, isSameClock, zoneName } from '../../when.js';
 import { say } from '../../words-flags.js';
 
 /** Who it is about, when, whom to call, and what it rests on, as far as this person may know. */
@@ -35,14 +35,35 @@ export function FlagFacts({ flag }: { flag: FlagView }) {
       ) : (
         <p>{say('flag.noPhone')}</p>
       )}
-      {emergencyContact && (
-        <p>
-          {say('flag.emergencyContact')}: <b>{emergencyContact}</b>
-        </p>
-      )}
+      {emergencyContact && <WhomElse contact={emergencyContact} />}
       <Evidence flag={flag} />
     </div>
   );
+}
+
+/** Whom else to call, and first what the client said about it. */
+function WhomElse({ contact }: { contact: NonNullable<FlagView['client']['emergencyContact']> }) {
+  return (
+    <div className="flag-contact">
+      <h3>{say('flag.emergencyContact')}</h3>
+      <p>{agreedWords(contact)}</p>
+      <p>
+        <b>{contact.name}</b>
+        {contact.relation && `, ${contact.relation}`}{' '}
+        <a className="tel" href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
+          {contact.phone}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function agreedWords({ agreement }: NonNullable<FlagView['client']['emergencyContact']>): string {
+  if (!agreement) return say('flag.contactNotAsked');
+  const date = dateAndYear(agreement.agreedOn);
+  return agreement.mayCall
+    ? say('flag.contactMay', { date, about: agreement.about })
+    : say('flag.contactMayNot', { date });
 }
 
 function Evidence({ flag: { evidence, labelNote } }: { flag: FlagView }) {

@@ -9,4 +9,8 @@ export const askedExtras = {
   'askedExtras.threadRating': '“{name}”: where is it for you now?',
   'askedExtras.ratingLow': 'Far away',
   'askedExtras.ratingHigh': 'Very close',
+  // Only where staff look at a prompt before anybody gets it: nobody agreed to these.
+  'askedExtras.sampleSign': 'Up late with the phone',
+  'askedExtras.otherSampleSign': 'No walk for a week',
+  'askedExtras.sampleThread': 'Room to breathe',
 } as const;

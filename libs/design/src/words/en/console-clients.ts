@@ -54,6 +54,9 @@ export const consoleClients = {
   'consent.how': 'How it was given',
   'consent.howHint': 'For example: on paper, at the first visit.',
 
+  'client.worthAsking': 'Worth asking about',
+  'client.restsOn': 'Rests on',
+  'client.restsOnNth': 'reflection {n}',
   'section.sessions': 'Ketamine sessions',
   'section.calls': 'Calls',
   'section.plan': 'Plan and prompts',

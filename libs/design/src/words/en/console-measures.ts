@@ -26,6 +26,8 @@ export const consoleMeasures = {
   'measures.noChange': 'No figure we could stand by.',
   'measures.safetyItem':
     'Question {n} asks about being better off dead. Any answer but the first is told to the clinic at once, so it goes out on staffed mornings only.',
+  'measures.withoutMornings':
+    'Where no morning from Monday to Thursday has a responder, a backup and hours, or somebody sends it at another time, PHQ-8 goes out instead: the same questions without that one.',
   'measures.indexEvent': 'It asks about one event. Name that event with the client first.',
   'measures.wording': 'The questions',
   'measures.alsoAsked': 'Asked too, never scored',

@@ -72,6 +72,8 @@ export const fields = {
   'field.required': 'This is needed.',
   'field.missing': 'This is not set up yet.',
   'field.needsQuestion': 'Ask an open question first: what is kept as a thread is what is written there.',
+  'field.needsMore':
+    'Ask something else too: where nothing is agreed or shared yet, there would be nothing to answer.',
   'field.tooManyQuestions': 'Ask at most {max, number} things in one prompt.',
   'field.templateArchived': 'This prompt is archived. Choose another, or restore it.',
   'field.noFreeDay': 'There is no free day then. Choose another day.',

@@ -91,6 +91,8 @@ export const myWords = {
   'myWords.takeBackLocked': 'We keep it locked away only as long as the law asks us to.',
   'myWords.takeBackKnown':
     'What someone has read, they may remember. If we called you because of it, the note about why stays.',
+  'myWords.takeBackSigns':
+    'An early sign that we took from it goes too. One you said yes to by itself stays with us.',
   'myWords.takeBackFinal': 'This can’t be undone. You can keep a copy first.',
   'myWords.takeBackYes': 'Yes, take it back',
   'myWords.takeBackNo': 'No, leave it',

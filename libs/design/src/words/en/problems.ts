@@ -62,6 +62,8 @@ export const problems = {
 
   'problem.dispatch-refused-no-reader':
     'Nobody is set to read the answer. Nothing was sent. Book a call within 7 days, or give the clinic reading days.',
+  'problem.dispatch-refused-empty-roster':
+    'Nobody stands on one of the two safety rosters. Nothing was sent. Set the roster first, under Settings.',
   'problem.dispatch-refused-stopped':
     'The client stopped these e-mails. Nothing was sent. Only the client can start them again.',
   'problem.dispatch-refused-resting':

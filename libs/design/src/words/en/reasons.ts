@@ -21,6 +21,8 @@ export const reasons = {
   'reason.clock-change': 'The clocks go forward and {from} does not exist that day, so {to}',
   'reason.quiet-hours': '{from} falls in quiet hours, so {to}',
   'reason.staffed-morning': 'It asks about safety and goes out on staffed mornings, so {on}, {at}',
+  'reason.without-safety-item':
+    'No morning from Monday to Thursday is staffed, so PHQ-9 goes out as PHQ-8, without its question about being better off dead',
   'reason.missed-window': 'It could not go out on {on}, so the next open hours',
   'reason.day-taken': '{on} has another prompt already, so the next free day',
   'reason.week-full': 'Four prompts a week are the most, so not on {on}',
@@ -29,6 +31,7 @@ export const reasons = {
   'reason.no-staffed-morning': 'No staffed morning before it would be too late',
   'reason.reaches-over-session':
     'It asks about the last {days} days, and these take in the ketamine session on {on}',
+  'reason.empty-roster': 'It asks about safety and waits: nobody stands on one of the two rosters',
   'reason.resting': 'The client is resting',
   'reason.resting-until': 'The client is resting until {on}',
 

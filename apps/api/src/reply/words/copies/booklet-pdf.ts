@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import PDFDocument = require('pdfkit');
+import type PDFDocument = require('pdfkit');
 import { type Say, wordsIn } from '@app/design/words/say.js';
 import type { EntryProps, ThreadProps } from '../words-props.js';
 import { spanWords } from './copy-page.js';
@@ -15,8 +15,10 @@ const QUIET = '#5f6760';
 const TOGETHER = 110;
 
 /** The booklet as a PDF, oldest first. */
-export function bookletPdf(model: CopyModel): Promise<Buffer> {
-  return new Book(model).made();
+export async function bookletPdf(model: CopyModel): Promise<Buffer> {
+  // Loaded with the first booklet: it takes as much memory as everything else on these pages.
+  const { default: Document } = await import('pdfkit');
+  return new Book(model, Document).made();
 }
 
 class Book {
@@ -25,9 +27,12 @@ class Book {
   private readonly say: Say;
   private hasAll = true;
 
-  constructor(private readonly model: CopyModel) {
+  constructor(
+    private readonly model: CopyModel,
+    Document: typeof PDFDocument,
+  ) {
     this.say = wordsIn(model.locale);
-    this.document = new PDFDocument({
+    this.document = new Document({
       size: ON_LETTER.has(model.country) ? 'LETTER' : 'A4',
       margin: MARGIN,
       bufferPages: true,
