@@ -1,7 +1,7 @@
 import type { Locator, Page, Response } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { picture, type WatchedContext } from '../support/product/watched-page.js';
-import { nameInFocus, tabTo, TherapistWorld } from './therapist-world.js';
+import { focusIsOn, tabTo, TherapistWorld } from './therapist-world.js';
 
 jest.setTimeout(180_000);
 
@@ -110,10 +110,10 @@ describeWithChromium('a therapist reading before a call', () => {
     await press('j');
     await tabTo(page, 'Mark');
     await press('Enter');
-    expect(await nameInFocus(page)).toBe('Mum rang.');
+    await focusIsOn(page, 'Mum rang.');
     await press('ArrowDown');
     await press('ArrowDown');
-    expect(await nameInFocus(page)).toBe(NOTICED);
+    await focusIsOn(page, NOTICED);
     await kept(() => press(' '));
     await page.getByText('Highlighted.').waitFor();
     await press('ArrowUp');
@@ -123,7 +123,7 @@ describeWithChromium('a therapist reading before a call', () => {
     await kept(() => press('Enter'));
     await page.locator('mark.is-mine', { hasText: 'guilt thing' }).waitFor();
     await press('Escape');
-    expect(await nameInFocus(page)).toBe('Mark');
+    await focusIsOn(page, 'Mark');
     await again();
     expect(await marked(1)).toEqual(['guilt thing', NOTICED]);
     await press('j');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { picture, type WatchedContext } from '../support/product/watched-page.js';
-import { INSIGHT, nameInFocus, tabTo, TherapistWorld, THREAD } from './therapist-world.js';
+import { focusIsOn, INSIGHT, tabTo, TherapistWorld, THREAD } from './therapist-world.js';
 
 jest.setTimeout(120_000);
 
@@ -54,7 +54,7 @@ describeWithChromium('a therapist with a thread in hand, by keys alone', () => {
     const said = await moves.allInnerTexts();
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await nameInFocus(page)).toBe(`More ${THREAD}`);
+    await focusIsOn(page, `More ${THREAD}`);
     return said.map((text) => text.replace(/\s+/g, ' '));
   }
 
@@ -63,7 +63,7 @@ describeWithChromium('a therapist with a thread in hand, by keys alone', () => {
     expect(await dialog().getByRole('button', { name: 'Move to Awareness' }).isDisabled()).toBe(true);
     await press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await nameInFocus(page)).toBe(MOVE);
+    await focusIsOn(page, MOVE);
     expect((await world.thread()).stage).toMatchObject({ stage: 'insight' });
   });
 

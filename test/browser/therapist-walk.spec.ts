@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describeWithChromium } from '../support/chromium.js';
 import { picture, type WatchedContext } from '../support/product/watched-page.js';
 import { idInFocus, readsEverything, seesFocus, standsAbove, walksTo } from './therapist-eyes.js';
-import { nameInFocus, tabTo, TherapistWorld, THREAD } from './therapist-world.js';
+import { focusIsOn, tabTo, TherapistWorld, THREAD } from './therapist-world.js';
 
 jest.setTimeout(180_000);
 
@@ -69,7 +69,7 @@ describeWithChromium('half an hour before a call, a therapist', () => {
   it('opens a client by Enter, and the brief of the call in focus by B', async () => {
     await world.signInByKeys(page);
     await press(page, 'j');
-    expect(await nameInFocus(page)).toBe('Rowan Ellis');
+    await focusIsOn(page, 'Rowan Ellis');
     await press(page, 'Enter');
     await page.waitForURL('**/clients/**');
     await press(page, 'g');
@@ -87,7 +87,7 @@ describeWithChromium('half an hour before a call, a therapist', () => {
     const flag = page.getByRole('dialog', { name: /call/i });
     await flag.waitFor();
     await escape(page);
-    expect(await nameInFocus(page)).toMatch(/^Read it/);
+    await focusIsOn(page, /^Read it/);
 
     await press(page, 'b');
     await page.waitForURL('**/brief');
@@ -103,7 +103,7 @@ describeWithChromium('half an hour before a call, a therapist', () => {
     await page.getByRole('menu').waitFor();
     await press(page, 'Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(await nameInFocus(page)).toBe('Add a tag');
+    await focusIsOn(page, 'Add a tag');
   });
 
   it('always sees what is in focus, on Today, in the brief and on the board', async () => {

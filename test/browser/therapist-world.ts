@@ -10,6 +10,7 @@ import { ClientBrowser } from '../support/product/client-browser.js';
 import { replyLinkIn } from '../support/product/letter-box.js';
 import { WEDNESDAY_NOON } from '../support/product/product.js';
 import { BrowserCase } from './browser-case.js';
+import { waitFor } from '../support/wait-for.js';
 
 /** What Rowan sent since the last call, in this order. The first was read. */
 export const WORDS = [
@@ -141,3 +142,9 @@ async function sentBy(the: BrowserCase, name: string, answers: readonly string[]
 }
 
 const isQuestion = ({ status, question }: PromptView) => status === 'scheduled' && question !== null;
+
+/** The focus is given back a moment after a dialog has gone, and a key is answered a moment after it was pressed. */
+export async function focusIsOn(page: Page, name: string | RegExp): Promise<void> {
+  const isIt = (now: string) => (typeof name === 'string' ? now === name : name.test(now));
+  await waitFor(`the focus on “${String(name)}”`, async () => isIt(await nameInFocus(page)));
+}
