@@ -14,9 +14,10 @@ export class HeldClock {
     return new HeldClock(client);
   }
 
+  /** In whole milliseconds, as `app_now()` counts: set any finer, the clock could begin a moment before `instant`. */
   async set(instant: Temporal.Instant): Promise<void> {
     await this.client.query(
-      `insert into app_clock (single, shift) values (true, $1::timestamptz - clock_timestamp())
+      `insert into app_clock (single, shift) values (true, $1::timestamptz - date_trunc('milliseconds', clock_timestamp()))
        on conflict (single) do update set shift = excluded.shift`,
       [instant.toString()],
     );

@@ -99,7 +99,10 @@ export async function safetyTown(): Promise<SafetyTown> {
     rows,
     setClock: async (instant) => {
       await rows('delete from app_clock');
-      await rows('insert into app_clock (shift) values ($1::timestamptz - clock_timestamp())', [instant]);
+      await rows(
+        `insert into app_clock (shift) values ($1::timestamptz - date_trunc('milliseconds', clock_timestamp()))`,
+        [instant],
+      );
     },
     asClient: (act) =>
       house.db.inClinic({ kind: 'client', clinicId: clinic.clinicId, clientId }, async (tx) =>
