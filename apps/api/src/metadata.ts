@@ -4461,6 +4461,14 @@ export default async () => {
             PreviewPromptDto: {
               content: { required: true, type: () => t['./library/prompt-template.dto'].PromptContentDto },
             },
+            PreviewPromptForDto: {
+              clientId: {
+                required: false,
+                type: () => String,
+                description: 'In whose plan it is looked at; absent: a made-up client is greeted.',
+                format: 'uuid',
+              },
+            },
             AddPromptTemplateDto: {
               startedFrom: { required: false, type: () => String, description: 'The template it begins as.' },
             },
@@ -5575,7 +5583,7 @@ export default async () => {
           {
             PromptPreviewsController: {
               preview: {
-                summary: 'The page and the e-mail of a prompt, as a client would get them. Writes nothing.',
+                summary: 'The page and the e-mail of a prompt, as a client would get them. Sends nothing.',
                 type: t['./library/prompt-preview.view'].PromptPreviewView,
               },
             },

@@ -23,6 +23,7 @@ import { answerScreen } from '../reply/answer-screen.js';
 import { ReplyFrames } from '../reply/reply-frames.js';
 import { InformationPage } from '../reply/views/information-page.js';
 import { renderPage } from '../reply/views/render-page.js';
+import { firstNameOf, type PromptAddressee, PromptAddressees } from './prompt-addressee.service.js';
 import type { PromptPreviewView } from './prompt-preview.view.js';
 
 const LANGUAGE = 'en';
@@ -39,7 +40,7 @@ const SAMPLE_EXTRAS: AskedExtras = {
   threads: [{ id: NOWHERE, name: say('askedExtras.sampleThread'), scale: null }],
 };
 
-/** The page and the e-mail a client would get, with a client who does not exist. Reads the clinic, writes nothing. */
+/** The page and the e-mail a client would get: one whose plan it is, or a made-up one. Sends nothing. */
 @Injectable()
 export class PromptPreviewsService {
   constructor(
@@ -48,16 +49,18 @@ export class PromptPreviewsService {
     private readonly clinics: ClinicsService,
     private readonly frames: ReplyFrames,
     private readonly measures: MeasuresService,
+    private readonly addressees: PromptAddressees,
   ) {}
 
-  /** Throws InvalidContent. */
-  async preview(actor: StaffActor, content: PromptContent): Promise<PromptPreviewView> {
+  /** @throws InvalidContent; NotFound for a client this actor may not see */
+  async preview(actor: StaffActor, content: PromptContent, clientId?: string): Promise<PromptPreviewView> {
     const troubles = contentTroubles(content);
     if (troubles.length > 0) throw new InvalidContent(troubles, 'content.');
     return this.db.inClinic(actor, async (tx) => {
       const clinic = await clinicToClients(tx);
       if (!clinic) throw new NotFound('clinic');
-      const page = await this.samplePage(tx, actor, clinic, content);
+      const addressee = clientId ? await this.addressees.addressee(tx, clientId) : null;
+      const page = await this.samplePage(tx, actor, clinic, content, addressee);
       const pages = this.pages(page);
       return { page: pages[0]!, pages, email: this.email(clinic, page) };
     });
@@ -109,6 +112,7 @@ export class PromptPreviewsService {
     actor: StaffActor,
     { name, country, phone, help, greetsByName }: ClinicToClients,
     content: PromptContent,
+    addressee: PromptAddressee | null,
   ): Promise<ReplyPage> {
     const me = (await this.clinics.staff(tx)).find(({ id }) => id === actor.staffMemberId)!;
     const here = await this.clinics.location(tx, me.locationId);
@@ -128,8 +132,8 @@ export class PromptPreviewsService {
       closesAt: tx.now.add({ hours: 24 * OPEN_DAYS }),
       clinic: { name, country, phone, help, hours: here, answers: here },
       client: {
-        firstName: greetsByName ? SAMPLE_NAME : null,
-        timeZone: here.timeZone,
+        firstName: greetsByName ? (addressee ? addressee.firstName : SAMPLE_NAME) : null,
+        timeZone: addressee?.timeZone ?? here.timeZone,
         locale: `${LANGUAGE}-${country}`,
         quietFrom: here.quietFrom,
         quietTo: here.quietTo,
@@ -137,7 +141,7 @@ export class PromptPreviewsService {
         hasPhone: true,
         isQuiet: false,
       },
-      reader: me.name.split(' ')[0]!,
+      reader: addressee?.reader ?? firstNameOf(me.name),
       careTeam: [],
       covers: [],
       reading: readingPromise({ ...facts, nextCallAt: null }, tx.now),

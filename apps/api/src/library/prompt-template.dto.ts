@@ -10,6 +10,7 @@ import {
   IsInt,
   IsNotEmpty,
   IsOptional,
+  IsUUID,
   Max,
   Min,
   ValidateNested,
@@ -160,6 +161,13 @@ export class PreviewPromptDto {
   @Type(() => PromptContentDto)
   @ValidateNested()
   content!: PromptContentDto;
+}
+
+export class PreviewPromptForDto extends PreviewPromptDto {
+  /** In whose plan it is looked at; absent: a made-up client is greeted. */
+  @IfGiven()
+  @IsUUID()
+  clientId?: string;
 }
 
 export class AddPromptTemplateDto extends PreviewPromptDto {

@@ -66,11 +66,11 @@ export const archivePrompt = (id: string, version: number) =>
 export const restorePrompt = (id: string, version: number) =>
   post<PromptTemplateView>(`/prompt-templates/${id}/restoration`, { version });
 
-/** How a client would meet it. Writes nothing; what was asked once is not asked again. */
-export const promptPreviewQuery = (content: PromptContent) =>
+/** How a client would meet it: this one, or a made-up one. What was asked once is not asked again. */
+export const promptPreviewQuery = (content: PromptContent, clientId?: string) =>
   queryOptions({
-    queryKey: ['prompt-preview', JSON.stringify(content)],
-    queryFn: () => post<PromptPreviewView>('/prompt-previews', { content }),
+    queryKey: ['prompt-preview', clientId ?? null, JSON.stringify(content)],
+    queryFn: () => post<PromptPreviewView>('/prompt-previews', { content, clientId }),
     staleTime: Infinity,
     gcTime: 60_000,
   });

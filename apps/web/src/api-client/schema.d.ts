@@ -1531,7 +1531,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The page and the e-mail of a prompt, as a client would get them. Writes nothing. */
+        /** The page and the e-mail of a prompt, as a client would get them. Sends nothing. */
         post: operations["PromptPreviews.preview"];
         delete?: never;
         options?: never;
@@ -4295,7 +4295,12 @@ export interface components {
             /** @description At most 40. What `stepId` they name is not kept: a template's steps are made anew in each plan. */
             steps: components["schemas"]["PlanStepDto"][];
         };
-        PreviewPromptDto: {
+        PreviewPromptForDto: {
+            /**
+             * Format: uuid
+             * @description In whose plan it is looked at; absent: a made-up client is greeted.
+             */
+            clientId?: string;
             content: components["schemas"]["PromptContentDto"];
         };
         EmailPreviewView: {
@@ -8446,7 +8451,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewPromptDto"];
+                "application/json": components["schemas"]["PreviewPromptForDto"];
             };
         };
         responses: {

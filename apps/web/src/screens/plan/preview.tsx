@@ -39,7 +39,7 @@ export function Preview({ client, prompt, arrives }: PreviewProps) {
       <Tabs tab={tab} onChoose={choose} />
       <div role="tabpanel" id="preview-panel" aria-labelledby={`preview-${tab}`} tabIndex={-1}>
         {prompt ? (
-          <Look key={prompt.template} prompt={prompt} tab={tab} name={name} arrives={arrives} />
+          <Look key={prompt.template} prompt={prompt} tab={tab} client={client} arrives={arrives} />
         ) : (
           <p className="quiet">{say('planner.noPreview', { name })}</p>
         )}
@@ -78,19 +78,13 @@ function Tabs({ tab, onChoose }: { tab: Tab; onChoose(tab: Tab): void }) {
   );
 }
 
-function Look({
-  prompt,
-  tab,
-  name,
-  arrives,
-}: {
-  prompt: AskedPrompt;
-  tab: Tab;
-  name: string;
-  arrives: string | null;
-}) {
+function Look({ prompt, tab, client, arrives }: PreviewProps & { prompt: AskedPrompt; tab: Tab }) {
+  const name = firstName(client.name);
   const { template, content, error: unknown } = useContent(prompt);
-  const look = useQuery({ ...promptPreviewQuery(content as PromptContent), enabled: Boolean(content) });
+  const look = useQuery({
+    ...promptPreviewQuery(content as PromptContent, client.id),
+    enabled: Boolean(content),
+  });
   const [wanted, turnTo] = useState(0);
   const measureItems = measurePages(measureOf(useMeasures(), content?.measure));
   const error = unknown ?? look.error;
