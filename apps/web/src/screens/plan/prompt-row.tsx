@@ -40,10 +40,13 @@ export function PromptRow({ row, isOpen, onSelect, ...props }: PromptRowProps) {
           {!row.step && <small>{say('planner.ofBefore')}</small>}
         </th>
         <td className="num arrives">
-          {row.localText}
+          <Moment text={row.localText} />
           <Reasons row={row} isOver={isOver} />
         </td>
-        <td className="num quiet here">{shortHere(row)}</td>
+        <td className="num quiet here">
+          <span className="here-label">{say('planner.columnHere')} </span>
+          <Moment text={shortHere(row)} />
+        </td>
         <td className="state">
           <Status row={row} />
         </td>
@@ -68,6 +71,18 @@ export function PromptRow({ row, isOpen, onSelect, ...props }: PromptRowProps) {
           </td>
         </tr>
       )}
+    </>
+  );
+}
+
+/** "Thu 22 Oct, 12:30 pm": where it is narrow, the day stands above the clock, and neither is broken. */
+function Moment({ text }: { text: string }) {
+  const at = text.lastIndexOf(', ');
+  if (at < 0) return <span className="whole">{text}</span>;
+  return (
+    <>
+      <span className="whole">{text.slice(0, at + 1)}</span>{' '}
+      <span className="whole">{text.slice(at + 2)}</span>
     </>
   );
 }
