@@ -12,16 +12,21 @@ export interface RosterWishes {
   openFrom?: string;
   openTo?: string;
   openDays?: number[];
+  /** Both when absent. */
+  kinds?: readonly Roster['kind'][];
 }
 
-/** Both rosters of a clinic, answered by the same people: weekdays from 8 to 18 unless it is said otherwise. */
+/** Any hour of any day. */
+export const ALWAYS_OPEN = { openFrom: '00:00', openTo: '23:59', openDays: [1, 2, 3, 4, 5, 6, 7] };
+
+/** The rosters of a clinic, answered by the same people: weekdays from 8 to 18 unless it is said otherwise. */
 export async function rostersOf({ db }: Pick<House, 'db'>, wishes: RosterWishes): Promise<void> {
   const { clinicId, locationId, system } = wishes.clinic;
-  const { responderId, backupId, leadId = responderId } = wishes;
+  const { responderId, backupId, leadId = responderId, kinds = ['psychological', 'medical'] } = wishes;
   await db.inClinic(system, async (tx) => {
     await tx.manager.insert(
       Roster,
-      (['psychological', 'medical'] as const).map((kind) => ({
+      kinds.map((kind) => ({
         clinicId,
         kind,
         locationId,

@@ -1,7 +1,7 @@
-import { Roster } from '@app/clinics/settings/roster.entity.js';
 import { CallRequestsService } from '@app/safety/call-requests.service.js';
 import { FlagRaising } from '@app/safety/flag-raising.service.js';
 import type { FlagSafetyPlanView, SafetyPlanListView, SafetyPlanView } from '@app/safety/safety-plan.view.js';
+import { ALWAYS_OPEN, rostersOf } from '../../../../test/factories/rosters.factory.js';
 import { aStaffMember, type MadeStaffMember } from '../../../../test/factories/staff-member.factory.js';
 import { aPlannedClient, type ReplyTown, replyTown } from '../reply/reply.test-support.js';
 
@@ -35,22 +35,14 @@ describe('safety plans', () => {
     };
     cookies = {} as typeof cookies;
     for (const name of Object.keys(people) as Name[]) cookies[name] = await api.signIn(people[name]);
-    await api.house.db.inClinic(clinic.system, (tx) =>
-      tx.manager.insert(Roster, {
-        clinicId: clinic.clinicId,
-        kind: 'psychological',
-        locationId: clinic.locationId,
-        responderId: people.ines.staffMemberId,
-        backupId: people.maren.staffMemberId,
-        outsideBackupSealed: null,
-        leadId: people.oren.staffMemberId,
-        openFrom: '00:00',
-        openTo: '23:59',
-        openDays: [1, 2, 3, 4, 5, 6, 7],
-        holidays: [],
-        version: 1,
-      }),
-    );
+    await rostersOf(api.house, {
+      clinic,
+      kinds: ['psychological'],
+      responderId: people.ines.staffMemberId,
+      backupId: people.maren.staffMemberId,
+      leadId: people.oren.staffMemberId,
+      ...ALWAYS_OPEN,
+    });
   });
   beforeEach(async () => {
     town = { ...town, clientId: await aPlannedClient(town) };
